@@ -1,0 +1,83 @@
+# fu: follow up. `make demo` shows it, `make check` tests it, `make install` puts it under $(PREFIX).
+
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+
+CC = cc
+CFLAGS = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+LDLIBS = -lyaml -lpcre2-8 -lpthread
+BUILD = build
+
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
+
+TOOLS = fu-due
+MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
+LIB = mem buf text diag date yaml match value field rules front body note book due file names load \
+	rec term rulefile tool
+UNIT = text date yaml match due
+
+PROGRAMS = $(TOOLS:%=$(BUILD)/%)
+OBJECTS = $(LIB:%=$(BUILD)/lib/%.o)
+UNITS = $(UNIT:%=$(BUILD)/unit/%)
+
+all: $(PROGRAMS)
+
+$(PROGRAMS): $(BUILD)/%: $(BUILD)/%.o $(BUILD)/libfu.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libfu.a $(LDLIBS)
+
+$(BUILD)/libfu.a: $(OBJECTS)
+	rm -f $@
+	$(AR) -rc $@ $(OBJECTS)
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/lib/rules.o: $(BUILD)/seeds.h
+
+$(BUILD)/seeds.h: seeds/rules.yaml
+	@mkdir -p $(@D)
+	{ echo 'static const unsigned char seeds_rules[] = {' && \
+	od -An -v -tx1 seeds/rules.yaml | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && echo '};'; } >$@.tmp
+	mv $@.tmp $@
+
+$(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libfu.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libfu.a $(LDLIBS)
+
+demo: $(BUILD)/fu-due
+	$(BUILD)/fu-due --today 2026-11-22 --table examples/notes
+
+units: $(UNITS)
+
+check: $(PROGRAMS) $(UNITS)
+	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fu-due/*.t tests/all/*.t
+
+clean:
+	rm -rf $(BUILD)
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	mkdir -p $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	for t in $(TOOLS); do \
+		install -m 755 $(BUILD)/$$t $(DESTDIR)$(BINDIR)/ && \
+		install -m 644 examples/completion/$$t.bash $(DESTDIR)$(BASHDIR)/$$t && \
+		install -m 644 examples/completion/_$$t $(DESTDIR)$(ZSHDIR)/ && \
+		install -m 644 examples/completion/$$t.fish $(DESTDIR)$(FISHDIR)/ || exit 1; \
+	done
+	for m in $(MAN); do install -m 644 man/$$m $(DESTDIR)$(MANDIR)/man$${m##*.}/ || exit 1; done
+
+uninstall:
+	for t in $(TOOLS); do \
+		rm -f $(DESTDIR)$(BINDIR)/$$t $(DESTDIR)$(BASHDIR)/$$t $(DESTDIR)$(ZSHDIR)/_$$t $(DESTDIR)$(FISHDIR)/$$t.fish; \
+	done
+	for m in $(MAN); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
+
+.PHONY: all demo units check clean install uninstall
+
+-include $(OBJECTS:.o=.d) $(PROGRAMS:%=%.d) $(UNITS:%=%.d)

@@ -1,0 +1,167 @@
+/* fu-due: whom to follow up with, and why */
+#include <string.h>
+
+#include "lib/due.h"
+#include "lib/tool.h"
+
+static const char help[] =
+    "usage: fu-due [option]... [note|directory|-]...\n"
+    "Prints whom to follow up with today, and why: due date, days overdue, action, path, who, why.\n"
+    "\n"
+    "  -a, --all            all that is to come, too\n"
+    "      --within SPAN    what is due within a span from today, too: 3d, 1w, 2mo\n"
+    "      --until DATE     what is due until a date (of these three the last one counts)\n"
+    "      --every-reason   every rule that a note meets, not only the one due first\n"
+    "  -l, --list           paths alone\n"
+    "  -q, --quiet          nothing; the exit status tells: 0 something is due, 1 nothing\n"
+    "\n"
+    "  -t, --today DATE     the day it is (else $FU_TODAY, else the local date)\n"
+    "      --rules FILE     rules to use instead of .fu/rules.yaml; none: the built-in ones\n"
+    "      --table, --tsv, --json   the form of the output (a table on a terminal, else TSV)\n"
+    "      --header         names of the columns first\n"
+    "  -0, --null           NUL, not LF, ends each path of standard input and of -l\n"
+    "  -j, --jobs N         threads to read with\n"
+    "  -h, --help           this text\n"
+    "  -V, --version        the version\n"
+    "\n"
+    "No operand: $FU_NOTES, else the current directory. -: paths on standard input.\n";
+
+enum { OPT_WITHIN = TOOL_OWN, OPT_UNTIL, OPT_EVERY_REASON };
+
+static const struct option options[] = {
+	{"all", no_argument, NULL, 'a'},
+	{"within", required_argument, NULL, OPT_WITHIN},
+	{"until", required_argument, NULL, OPT_UNTIL},
+	{"every-reason", no_argument, NULL, OPT_EVERY_REASON},
+	{"list", no_argument, NULL, 'l'},
+	{"quiet", no_argument, NULL, 'q'},
+	{0},
+};
+
+static const struct rec_column columns[] = {
+	{"due", false, false, true},
+	{"days", true, false, true},
+	{"action", false, false, true},
+	{"path", false, true, false},
+	{"who", false, true, false},
+	{"why", false, true, false},
+};
+
+static struct str
+who(struct mem *mem, const struct note *n)
+{
+	struct buf b = {0};
+	struct str s;
+
+	buf_str(&b, n->name);
+	if (n->org.n) {
+		buf_fmt(&b, " (");
+		buf_str(&b, n->org);
+		buf_chr(&b, ')');
+	}
+	s = mem_str(mem, (struct str){b.s, b.n});
+	buf_free(&b);
+	return s;
+}
+
+static enum rec_color
+color_of(day overdue)
+{
+	if (overdue < 0)
+		return REC_DIM;
+	return overdue == 0 ? REC_GREEN : overdue < 7 ? REC_YELLOW : REC_RED;
+}
+
+static void
+put_row(struct rec *r, const struct followup *f, day today)
+{
+	char due[DATE_TEXT];
+
+	rec_begin(r, color_of(today - f->due));
+	rec_str(r, (struct str){date_text(f->due, due), DATE_TEXT - 1});
+	rec_int(r, today - f->due);
+	rec_str(r, f->action);
+	rec_str(r, f->note->path);
+	rec_str(r, who(&r->mem, f->note));
+	rec_str(r, f->why);
+	rec_end(r);
+}
+
+static void
+put_json(struct rec *r, const struct followup *f, day today)
+{
+	char due[DATE_TEXT];
+
+	rec_json_begin(r);
+	rec_json_str(r, "due", (struct str){date_text(f->due, due), DATE_TEXT - 1});
+	rec_json_int(r, "overdue", today - f->due);
+	rec_json_str(r, "action", f->action);
+	rec_json_str(r, "path", f->note->path);
+	rec_json_str(r, "who", who(&r->mem, f->note));
+	rec_json_str(r, "why", f->why);
+	rec_json_str(r, "id", note_id(f->note));
+	rec_json_str(r, "rule", f->rule);
+	rec_json_str(r, "hint", f->hint);
+	rec_json_list(r, "email", f->note->email);
+	rec_json_list(r, "phone", f->note->phone);
+	rec_json_int(r, "unanswered", f->unanswered);
+	rec_json_ratio(r, "urgency", today - f->due, f->span);
+	rec_json_end(r);
+}
+
+/* Each path once, where it first stands. */
+static void
+put_paths(struct tool *t, const struct followup *f, size_t n)
+{
+	bool *seen = mem_array(&t->rec.mem, t->load.book.n, sizeof *seen);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		bool *this = &seen[f[i].note - t->load.book.notes];
+
+		if (!*this)
+			rec_path(&t->rec, f[i].note->path, t->nul);
+		*this = true;
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tool t;
+	struct due_question q = {.until = DAY_NONE};
+	struct span within = {0};
+	bool list = false, quiet = false;
+	struct mem mem = {0};
+	struct followup *f;
+	size_t i, n;
+	int c;
+
+	tool_start(&t, argc, argv, "fu-due", help, "alq", options);
+	while ((c = tool_option(&t)) != -1) {
+		switch (c) {
+		case 'a': q.until = DAY_MAX; within.n = 0; break;
+		case 'l': list = true; break;
+		case 'q': quiet = true; break;
+		case OPT_WITHIN: within = tool_span("--within", optarg); break;
+		case OPT_UNTIL: q.until = tool_date("--until", optarg); within.n = 0; break;
+		case OPT_EVERY_REASON: q.every_reason = true; break;
+		}
+	}
+	tool_load(&t);
+	q.today = t.today;
+	if (within.n)
+		q.until = date_add(q.today, within, t.rules.holidays);
+	else if (q.until == DAY_NONE)
+		q.until = q.today;
+	n = due_find(&t.load.book, &t.rules, q, &mem, &f);
+	t.rec.columns = columns;
+	t.rec.ncolumns = sizeof columns / sizeof *columns;
+	if (list && !quiet)
+		put_paths(&t, f, n);
+	for (i = 0; i < n && !list && !quiet; i++)
+		(t.rec.format == REC_JSON ? put_json : put_row)(&t.rec, &f[i], q.today);
+	mem_free(&mem);
+	c = tool_finish(&t);
+	return c ? c : quiet && !n;
+}

@@ -1,0 +1,241 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "body.h"
+#include "text.h"
+
+struct scan {
+	struct body *b;
+	const struct rules *rules;
+	struct matcher *m;
+	struct diag *d;
+	unsigned log_level;     /* of the log heading that the line is under; 0: none */
+	char fence;             /* of the code block that the line is in; 0: none */
+	size_t fence_length;
+};
+
+void
+body_clear(struct body *b)
+{
+	b->ntouches = b->npromises = 0;
+	b->heading = (struct str){0};
+	b->any_heading = b->has_log = false;
+}
+
+void
+body_free(struct body *b)
+{
+	free(b->touches);
+	free(b->promises);
+	*b = (struct body){0};
+}
+
+static unsigned
+column(struct str line, const char *at)
+{
+	return (unsigned)utf8_count((struct str){line.s, (size_t)(at - line.s)}) + 1;
+}
+
+static void
+add_touch(struct body *b, struct found_touch t)
+{
+	if (b->ntouches == b->touches_cap) {
+		b->touches_cap = b->touches_cap ? b->touches_cap * 2 : 16;
+		b->touches = mem_resize(b->touches, b->touches_cap, sizeof *b->touches);
+	}
+	b->touches[b->ntouches++] = t;
+}
+
+static void
+add_promise(struct body *b, struct found_promise p)
+{
+	if (b->npromises == b->promises_cap) {
+		b->promises_cap = b->promises_cap ? b->promises_cap * 2 : 16;
+		b->promises = mem_resize(b->promises, b->promises_cap, sizeof *b->promises);
+	}
+	b->promises[b->npromises++] = p;
+}
+
+/* The first of the patterns that fits; NULL: none does. */
+static const struct line_pattern *
+first_fit(const struct line_patterns *patterns, struct str line, unsigned n, const char *key, struct matcher *m,
+    struct diag *d)
+{
+	size_t i;
+
+	for (i = 0; i < patterns->n; i++) {
+		switch (match(m, patterns->v[i].pattern, line)) {
+		case MATCH_YES:
+			return &patterns->v[i];
+		case MATCH_FAILED:
+			diag_add(d, DIAG_ERROR, n, 1, "%s: number %zu gave up on this line: %s", key, i + 1, match_problem(m));
+			break;
+		case MATCH_NO:
+			break;
+		}
+	}
+	return NULL;
+}
+
+bool
+body_touch(struct body *b, struct str line, unsigned n, const struct rules *rules, struct matcher *m, struct diag *d)
+{
+	const struct line_pattern *p = first_fit(&rules->touch_patterns, line, n, "touch_patterns", m, d);
+	struct str date;
+
+	if (!p || !(date = match_group(m, p->date)).s)
+		return false;
+	add_touch(b, (struct found_touch){
+		.date = date, .dir = match_group(m, p->dir), .kind = match_group(m, p->kind),
+		.text = match_group(m, p->text), .line = n, .col = column(line, date.s), .in_log = true,
+	});
+	return true;
+}
+
+bool
+body_promise(struct body *b, struct str line, unsigned n, const struct rules *rules, struct matcher *m, struct diag *d)
+{
+	const struct line_pattern *p = first_fit(&rules->promise_patterns, line, n, "promise_patterns", m, d);
+	struct str date;
+
+	if (!p || !(date = match_group(m, p->date)).s)
+		return false;
+	add_promise(b, (struct found_promise){
+		.mark = match_group(m, p->mark), .dir = match_group(m, p->dir), .date = date,
+		.text = match_group(m, p->text), .more = match_group(m, p->more), .done = match_group(m, p->done),
+		.line = n, .col = column(line, date.s),
+	});
+	return true;
+}
+
+static struct str
+without_indent(struct str line)
+{
+	while (line.n && (*line.s == ' ' || *line.s == '\t')) {
+		line.s++;
+		line.n--;
+	}
+	return line;
+}
+
+static struct str
+without_end(struct str line)
+{
+	while (line.n && (line.s[line.n - 1] == ' ' || line.s[line.n - 1] == '\t' || line.s[line.n - 1] == '\r'))
+		line.n--;
+	return line;
+}
+
+static bool
+is_task(struct str line)
+{
+	struct str s = without_indent(line);
+
+	return s.n > 3 && strchr("-*+", *s.s) && s.s[1] == ' ' && s.s[2] == '[';
+}
+
+static size_t
+run_of(struct str s, char c)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] == c)
+		n++;
+	return n;
+}
+
+/* Whether the line is in a block of fenced code, its fences among it. */
+static bool
+in_code(struct scan *scan, struct str line)
+{
+	struct str s = without_indent(line);
+	char c = s.n ? *s.s : 0;
+	size_t n = c == '`' || c == '~' ? run_of(s, c) : 0;
+
+	if (scan->fence) {
+		if (c == scan->fence && n >= scan->fence_length && text_trim(s).n == n)
+			scan->fence = 0;
+		return true;
+	}
+	if (n < 3 || (c == '`' && memchr(s.s + n, '`', s.n - n)))
+		return false;
+	scan->fence = c;
+	scan->fence_length = n;
+	return true;
+}
+
+/* The level of an ATX heading, whose text goes to *text; 0: the line is none. */
+static unsigned
+heading_level(struct str line, struct str *text)
+{
+	struct str s = without_indent(line);
+	size_t level = run_of(s, '#');
+
+	if (!level || level > 6 || line.n - s.n > 3 || (level < s.n && s.s[level] != ' ' && s.s[level] != '\t'))
+		return 0;
+	*text = text_trim((struct str){s.s + level, s.n - level});
+	while (text->n && text->s[text->n - 1] == '#')
+		text->n--;
+	*text = text_trim(*text);
+	return (unsigned)level;
+}
+
+static void
+take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, bool touch)
+{
+	struct body *b = scan->b;
+
+	if (!b->any_heading && level == 1 && text.n)
+		b->heading = text;
+	b->any_heading = true;
+	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text) : MATCH_NO) {
+	case MATCH_YES:
+		scan->log_level = level;
+		b->has_log = true;
+		return;
+	case MATCH_FAILED:
+		diag_add(scan->d, DIAG_ERROR, n, 1, "log_heading gave up on this line: %s", match_problem(scan->m));
+		return;
+	case MATCH_NO:
+		if (level <= scan->log_level && !touch)
+			scan->log_level = 0;
+	}
+}
+
+static void
+take_line(struct scan *scan, struct str line, unsigned n)
+{
+	struct str text;
+	unsigned level;
+	bool touch;
+
+	if (in_code(scan, line))
+		return;
+	level = heading_level(line, &text);
+	touch = body_touch(scan->b, line, n, scan->rules, scan->m, scan->d);
+	if (level)
+		take_heading(scan, level, text, n, touch);
+	if (touch)
+		scan->b->touches[scan->b->ntouches - 1].in_log = scan->log_level > 0;
+	else if (!level && !body_promise(scan->b, line, n, scan->rules, scan->m, scan->d)
+	    && line.n > MATCH_SUBJECT && is_task(line))
+		diag_add(scan->d, DIAG_WARNING, n, 1, "a task of more than 1,024 bytes; a date after these is not seen");
+}
+
+void
+body_scan(struct body *b, struct str text, unsigned line, const struct rules *rules, struct matcher *m,
+    struct diag *d)
+{
+	struct scan scan = {.b = b, .rules = rules, .m = m, .d = d};
+
+	for (; text.n; line++) {
+		const char *lf = memchr(text.s, '\n', text.n);
+		size_t n = lf ? (size_t)(lf - text.s) : text.n;
+		unsigned char c = (unsigned char)*text.s;
+
+		if (n && (rules->first_bytes[c] || c == '#' || c == '`' || c == '~' || scan.fence))
+			take_line(&scan, without_end((struct str){text.s, n}), line);
+		text.s += lf ? n + 1 : n;
+		text.n -= lf ? n + 1 : n;
+	}
+}

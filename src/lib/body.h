@@ -1,0 +1,49 @@
+/*
+ * The lines of a note's body: which are touches, promises, headings.
+ */
+#ifndef BODY_H
+#define BODY_H
+
+#include "note.h"
+
+/* A touch or promise as it was written, before it is checked; the slices are parts of the file. */
+struct found_touch {
+	struct str date, dir, kind, text;
+	unsigned line, col;     /* of the date */
+	bool in_log;            /* under a heading that log_heading fits */
+};
+
+struct found_promise {
+	struct str mark, dir, date, text, more, done;
+	unsigned line, col;
+};
+
+/* What a body holds; all zeroes is an empty one, and the arrays are for the next body too. */
+struct body {
+	struct found_touch *touches;
+	size_t ntouches, touches_cap;
+	struct found_promise *promises;
+	size_t npromises, promises_cap;
+	struct str heading;     /* the first one, where it is of level one; else NULL */
+	bool any_heading;
+	bool has_log;           /* a heading fits log_heading: only touches in_log count */
+};
+
+/* Empties b for the next body. */
+void body_clear(struct body *b);
+void body_free(struct body *b);
+
+/* Adds what the lines of text, the first of which is the given one, hold. */
+void body_scan(struct body *b, struct str text, unsigned line, const struct rules *rules, struct matcher *m,
+    struct diag *d);
+
+/*
+ * Reads one line as a touch, or as a promise, into b. Returns false where no pattern fits. A pattern that gave up
+ * is an error in d.
+ */
+bool body_touch(struct body *b, struct str line, unsigned n, const struct rules *rules, struct matcher *m,
+    struct diag *d);
+bool body_promise(struct body *b, struct str line, unsigned n, const struct rules *rules, struct matcher *m,
+    struct diag *d);
+
+#endif

@@ -1,0 +1,314 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "book.h"
+#include "text.h"
+
+/* What a link may mean by its text. */
+enum sense { BY_ID, BY_NAME, BY_ALIAS };
+
+/* A note that a wanted text names. */
+struct candidate {
+	struct candidate *next;
+	size_t note;
+	enum sense sense;
+};
+
+/* A text that some link names, folded, and the notes it fits, by path. */
+struct wanted {
+	struct str text;
+	struct candidate *first, *last;
+};
+
+struct index {
+	struct book *book;
+	struct mem *mem;
+	struct mem scratch;
+	struct wanted *table;   /* open addressing; size is a power of two */
+	size_t size;
+};
+
+/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+static size_t
+hash(struct str s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001b3);
+	return (size_t)(h ^ h >> 32);
+}
+
+static struct wanted *
+slot(const struct index *x, struct str folded)
+{
+	size_t i = hash(folded) & (x->size - 1);
+
+	while (x->table[i].text.s && !text_eq(x->table[i].text, folded))
+		i = (i + 1) & (x->size - 1);
+	return &x->table[i];
+}
+
+static struct str
+last_part(struct str s)
+{
+	size_t i;
+
+	for (i = s.n; i > 0 && s.s[i - 1] != '/';)
+		i--;
+	return (struct str){s.s + i, s.n - i};
+}
+
+static void
+want(struct index *x, struct str text)
+{
+	struct str folded = text_fold(x->mem, text);
+
+	slot(x, folded)->text = folded;
+}
+
+static void
+offer(struct index *x, struct str text, size_t note, enum sense sense)
+{
+	struct wanted *w;
+	struct candidate *c;
+
+	mem_reset(&x->scratch);
+	w = slot(x, text_fold(&x->scratch, text));
+	if (!w->text.s || (w->last && w->last->note == note && w->last->sense == sense))
+		return;
+	c = mem_alloc(x->mem, sizeof *c);
+	*c = (struct candidate){NULL, note, sense};
+	if (w->last)
+		w->last->next = c;
+	else
+		w->first = c;
+	w->last = c;
+}
+
+static size_t
+count_links(const struct book *book)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < book->n; i++)
+		n += book->notes[i].nvia;
+	return n;
+}
+
+static void
+fill(struct index *x)
+{
+	size_t i, j;
+
+	for (i = 0; i < x->book->n; i++) {
+		const struct note *n = &x->book->notes[i];
+
+		for (j = 0; j < n->nvia; j++) {
+			want(x, n->via[j].target);
+			want(x, last_part(n->via[j].target));
+		}
+	}
+	for (i = 0; i < x->book->n; i++) {
+		const struct note *n = &x->book->notes[i];
+
+		offer(x, note_id(n), i, BY_ID);
+		offer(x, n->name, i, BY_NAME);
+		for (j = 0; j < n->aliases.n; j++)
+			offer(x, n->aliases.v[j], i, BY_ALIAS);
+	}
+}
+
+/* Whether the path, without its ending, ends in the link's folders and id. */
+static bool
+path_fits(struct index *x, const struct note *n, struct str target)
+{
+	struct str path = n->path, id = note_id(n);
+
+	path.n = (size_t)(id.s + id.n - path.s);
+	if (path.n < target.n || (path.n > target.n && path.s[path.n - target.n - 1] != '/'))
+		return false;
+	path = (struct str){path.s + path.n - target.n, target.n};
+	mem_reset(&x->scratch);
+	return text_folds_to(path, text_fold(&x->scratch, target));
+}
+
+/* The first candidate of a sense; *n is how many notes there are. */
+static size_t
+first_of(const struct wanted *w, enum sense sense, size_t *n)
+{
+	const struct candidate *c;
+	size_t found = BOOK_NONE;
+
+	*n = 0;
+	for (c = w->first; c; c = c->next) {
+		if (c->sense != sense)
+			continue;
+		if (!(*n)++)
+			found = c->note;
+	}
+	return found;
+}
+
+/* The note that a link means: by its path, its id, its name, its aliases, in this order. *n: how many fit alike. */
+static size_t
+resolve(struct index *x, struct str target, size_t *n)
+{
+	struct str last = last_part(target);
+	const struct wanted *id, *name;
+	const struct candidate *c;
+	size_t found;
+
+	mem_reset(&x->scratch);
+	id = slot(x, text_fold(&x->scratch, last));
+	*n = 1;
+	for (c = id->first; last.n < target.n && c; c = c->next)
+		if (c->sense == BY_ID && path_fits(x, &x->book->notes[c->note], target))
+			return c->note;
+	found = first_of(id, BY_ID, n);
+	if (found != BOOK_NONE)
+		return found;
+	mem_reset(&x->scratch);
+	name = slot(x, text_fold(&x->scratch, target));
+	found = first_of(name, BY_NAME, n);
+	return found != BOOK_NONE ? found : first_of(name, BY_ALIAS, n);
+}
+
+static void
+warn(struct index *x, struct note *n, const struct link *link, const char *before, const char *after)
+{
+	struct diag d = {.mem = x->mem, .first = n->messages};
+	struct diag_msg *m;
+
+	for (m = n->messages; m; m = m->next)
+		d.last = m;
+	diag_add(&d, DIAG_WARNING, link->line, link->col, "via: %s%s%s", before, diag_quote(&d, link->target), after);
+	n->messages = d.first;
+}
+
+static void
+resolve_link(struct index *x, size_t i, struct link *link)
+{
+	struct note *n = &x->book->notes[i];
+	size_t fits;
+
+	link->note = resolve(x, link->target, &fits);
+	if (link->note == BOOK_NONE)
+		warn(x, n, link, "no note has the id, name or alias ", "");
+	else if (fits > 1)
+		warn(x, n, link, "more than one note is called ", "; write the id of one, or its path");
+	if (link->note == i) {
+		warn(x, n, link, "", " is this note itself");
+		link->note = BOOK_NONE;
+	}
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct referral *x = a, *y = b;
+
+	if (x->referrer != y->referrer)
+		return x->referrer < y->referrer ? -1 : 1;
+	return (x->referral > y->referral) - (x->referral < y->referral);
+}
+
+static void
+gather(struct index *x, size_t links)
+{
+	struct book *book = x->book;
+	size_t i, j, n = 0;
+
+	book->referrals = mem_array(x->mem, links, sizeof *book->referrals);
+	for (i = 0; i < book->n; i++)
+		for (j = 0; j < book->notes[i].nvia; j++)
+			if (book->notes[i].via[j].note != BOOK_NONE)
+				book->referrals[n++] = (struct referral){book->notes[i].via[j].note, i};
+	qsort(book->referrals, n, sizeof *book->referrals, compare);
+	for (i = 0; i < n; i++)
+		if (!i || compare(&book->referrals[i - 1], &book->referrals[i]) != 0)
+			book->referrals[book->nreferrals++] = book->referrals[i];
+}
+
+/* The note that introduced you to note i first of all; BOOK_NONE: nobody did. */
+static size_t
+referrer_of(const struct book *book, size_t i)
+{
+	return book->notes[i].nvia ? book->notes[i].via[0].note : BOOK_NONE;
+}
+
+static void
+warn_of_circle(struct index *x, size_t start)
+{
+	struct note *n = &x->book->notes[start];
+	struct diag d = {.mem = x->mem};
+	struct buf b = {0};
+	size_t i = start, shown = 0;
+
+	buf_fmt(&b, " goes in a circle: %s", diag_quote(&d, note_id(n)));
+	do {
+		i = referrer_of(x->book, i);
+		if (++shown < 8 || i == start)
+			buf_fmt(&b, " <- %s", diag_quote(&d, note_id(&x->book->notes[i])));
+		else if (shown == 8)
+			buf_fmt(&b, " <- ...");
+	} while (i != start);
+	buf_chr(&b, '\0');
+	warn(x, n, &n->via[0], "", b.s);
+	buf_free(&b);
+}
+
+/* Follows each note's first referrer; a circle is warned of once. */
+static void
+find_circles(struct index *x)
+{
+	size_t *seen = mem_array(x->mem, x->book->n, sizeof *seen);     /* the walk, from 1, that came by */
+	size_t i, at;
+
+	for (i = 0; i < x->book->n; i++) {
+		for (at = i; at != BOOK_NONE && !seen[at]; at = referrer_of(x->book, at))
+			seen[at] = i + 1;
+		if (at != BOOK_NONE && seen[at] == i + 1)
+			warn_of_circle(x, at);
+	}
+}
+
+void
+book_link(struct book *book, struct mem *mem)
+{
+	struct index x = {.book = book, .mem = mem};
+	size_t links = count_links(book), i, j;
+
+	if (!links)
+		return;
+	for (x.size = 64; x.size < links * 4;)
+		x.size *= 2;
+	x.table = mem_array(mem, x.size, sizeof *x.table);
+	fill(&x);
+	for (i = 0; i < book->n; i++)
+		for (j = 0; j < book->notes[i].nvia; j++)
+			resolve_link(&x, i, &book->notes[i].via[j]);
+	gather(&x, links);
+	find_circles(&x);
+	mem_free(&x.scratch);
+}
+
+const struct referral *
+book_referrals(const struct book *book, size_t referrer, size_t *n)
+{
+	size_t lo = 0, hi = book->nreferrals, end;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (book->referrals[mid].referrer < referrer)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (end = lo; end < book->nreferrals && book->referrals[end].referrer == referrer;)
+		end++;
+	*n = end - lo;
+	return book->referrals + lo;
+}

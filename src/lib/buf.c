@@ -1,0 +1,92 @@
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "buf.h"
+
+char *
+buf_room(struct buf *b, size_t n)
+{
+	if (!b->s || n > b->cap - b->n) {
+		size_t cap = b->cap < 64 ? 64 : b->cap;
+
+		while (cap - b->n < n && cap <= SIZE_MAX / 2)
+			cap *= 2;
+		b->s = mem_resize(b->s, cap - b->n < n ? SIZE_MAX : cap, 1);
+		b->cap = cap;
+	}
+	return b->s + b->n;
+}
+
+void
+buf_add(struct buf *b, const char *s, size_t n)
+{
+	if (!n)
+		return;
+	memcpy(buf_room(b, n), s, n);
+	b->n += n;
+}
+
+void
+buf_str(struct buf *b, struct str s)
+{
+	buf_add(b, s.s, s.n);
+}
+
+void
+buf_chr(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void
+buf_vfmt(struct buf *b, const char *fmt, va_list ap)
+{
+	va_list count;
+	int n;
+
+	va_copy(count, ap);
+	n = vsnprintf(NULL, 0, fmt, count);
+	va_end(count);
+	if (n <= 0)
+		return;
+	vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, fmt, ap);
+	b->n += (size_t)n;
+}
+
+void
+buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vfmt(b, fmt, ap);
+	va_end(ap);
+}
+
+int
+buf_write(const struct buf *b, int fd)
+{
+	size_t done = 0;
+
+	while (done < b->n) {
+		ssize_t w = write(fd, b->s + done, b->n - done);
+
+		if (w < 0 && errno != EINTR)
+			return -1;
+		if (w > 0)
+			done += (size_t)w;
+	}
+	return 0;
+}
+
+void
+buf_free(struct buf *b)
+{
+	free(b->s);
+	*b = (struct buf){0};
+}

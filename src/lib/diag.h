@@ -1,0 +1,53 @@
+/*
+ * Messages, `prog: path:line:col: text`, and the exit status, which is the worst message printed.
+ */
+#ifndef DIAG_H
+#define DIAG_H
+
+#include "buf.h"
+
+enum diag_level {
+	DIAG_WARNING,   /* the input was read, but may not say what its owner meant: status stays */
+	DIAG_ERROR,     /* something was not read, not understood or not written: status 2 */
+};
+
+struct diag_msg {
+	struct diag_msg *next;
+	enum diag_level level;
+	unsigned line, col;     /* from 1, in characters; 0: about no line, no column */
+	struct str text;
+};
+
+/* The messages about one input, in the order they were added; everything lies in mem. */
+struct diag {
+	struct mem *mem;
+	struct diag_msg *first, *last;
+};
+
+/* Adds a message. Bytes of the input go through diag_quote() first. */
+void diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
+    BUF_PRINTF(5, 6);
+
+/* s in single quotes, control characters escaped as in records, shortened past 60 bytes; in d's arena. */
+const char *diag_quote(struct diag *d, struct str s);
+
+/* Names the program for the messages below. */
+void diag_program(const char *name);
+const char *diag_program_name(void);
+
+/* Prints what was collected about path; a warning says so. For the main thread. */
+void diag_print(const struct diag_msg *first, struct str path);
+
+/* Prints an error that is about no line of an input. */
+void diag_error(const char *fmt, ...) BUF_PRINTF(1, 2);
+
+/* The same, and ends the process with status 2. */
+_Noreturn void diag_die(const char *fmt, ...) BUF_PRINTF(1, 2);
+
+/* 0, or 2 once an error was printed or noted. */
+int diag_status(void);
+
+/* Makes the status 2 without a word. */
+void diag_failed(void);
+
+#endif

@@ -1,0 +1,611 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "due.h"
+#include "text.h"
+
+enum { GREET_DAYS = 14 };
+
+struct asking {
+	const struct book *book;
+	const struct rules *rules;
+	struct due_question q;
+	struct mem *mem;
+	const struct note *note;
+	size_t touches;         /* of the note, that have happened */
+	unsigned unanswered;
+	struct followup *out;
+	size_t n, cap;
+};
+
+/* A rule that a note meets, or, where rule is NULL, a first contact that is to be made. */
+struct lead {
+	const struct rule *rule;
+	const struct touch *start, *clock;      /* what started it; what its time runs from */
+	day since, due;
+};
+
+static bool
+is_yours(const struct touch *t)
+{
+	return t->dir & DIR_OUT;
+}
+
+static bool
+is_theirs(const struct touch *t)
+{
+	return t->dir & DIR_IN;
+}
+
+/*
+ * How many touches of a note have happened by a day. `last:` stands first among those of its day, and is none where
+ * another one is on that day or later: then it is skipped by whoever looks.
+ */
+static size_t
+happened(const struct note *n, day today)
+{
+	size_t i = n->ntouches;
+
+	while (i > 0 && n->touches[i - 1].day > today)
+		i--;
+	return i;
+}
+
+static bool
+counts(const struct touch *v, size_t n, size_t i)
+{
+	return !v[i].from_last || i + 1 == n;
+}
+
+/* The latest touch from `start` on that fits a direction; NULL: none does. */
+static const struct touch *
+latest(const struct asking *a, size_t start, unsigned dirs)
+{
+	size_t i;
+
+	for (i = a->touches; i > start; i--)
+		if (counts(a->note->touches, a->touches, i - 1) && (a->note->touches[i - 1].dir & dirs))
+			return &a->note->touches[i - 1];
+	return NULL;
+}
+
+static bool
+touched_by_you_since(const struct asking *a, day date)
+{
+	const struct touch *t = latest(a, 0, DIR_OUT);
+
+	return t && t->day >= date;
+}
+
+static unsigned
+count_unanswered(const struct asking *a)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = a->touches; i > 0; i--) {
+		const struct touch *t = &a->note->touches[i - 1];
+
+		if (!counts(a->note->touches, a->touches, i - 1))
+			continue;
+		if (is_theirs(t))
+			break;
+		n += is_yours(t);
+	}
+	return n;
+}
+
+static struct str
+text(struct asking *a, struct buf *b)
+{
+	struct str s = mem_str(a->mem, (struct str){b->s, b->n});
+
+	buf_free(b);
+	return s;
+}
+
+static void
+add_date(struct buf *b, day date)
+{
+	char s[DATE_TEXT];
+
+	buf_fmt(b, "%s", date_text(date, s));
+}
+
+/* When a follow-up is due, its note's snooze heeded. */
+static day
+after_snooze(const struct asking *a, day due)
+{
+	return due < a->note->snooze ? a->note->snooze : due;
+}
+
+/* Adds a follow-up that is due within the days of interest. */
+static void
+add(struct asking *a, struct followup f)
+{
+	if (f.due > a->q.until)
+		return;
+	if (a->n == a->cap) {
+		a->cap = a->cap ? a->cap * 2 : 256;
+		a->out = mem_resize(a->out, a->cap, sizeof *a->out);
+	}
+	f.note = a->note;
+	f.unanswered = a->unanswered;
+	a->out[a->n++] = f;
+}
+
+/* ---- rules, first contact, next ---- */
+
+static bool
+in_kinds(struct kinds kinds, unsigned kind)
+{
+	size_t i;
+
+	for (i = 0; i < kinds.n; i++)
+		if (kinds.v[i] == kind)
+			return true;
+	return false;
+}
+
+/* A touch of theirs awaits no reply. */
+static bool
+starts(const struct asking *a, const struct rule *rule, const struct touch *t)
+{
+	if (rule->match && !(t->fits & rule->match))
+		return false;
+	if (rule->until == UNTIL_REPLY && t->dir == DIR_IN)
+		return false;
+	if (in_kinds(rule->after, t->kind))
+		return true;
+	return rule->after_dirs & 1u << t->dir && !rules_kind_is_quiet(a->rules, t->kind);
+}
+
+static bool
+settles(const struct rule *rule, const struct touch *t)
+{
+	switch (rule->until) {
+	case UNTIL_TOUCH:
+		return is_yours(t);
+	case UNTIL_REPLY:
+		return is_theirs(t);
+	case UNTIL_KINDS:
+		return in_kinds(rule->until_kinds, t->kind);
+	}
+	return false;
+}
+
+/* The touch that starts a rule, where nothing has settled it; NULL: it is not open. */
+static const struct touch *
+open_start(const struct asking *a, const struct rule *rule)
+{
+	const struct touch *v = a->note->touches;
+	size_t i;
+
+	for (i = a->touches; i > 0; i--) {
+		if (!counts(v, a->touches, i - 1))
+			continue;
+		if (starts(a, rule, &v[i - 1]))
+			return &v[i - 1];
+		if (settles(rule, &v[i - 1]))
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool
+avoids(const struct note *n, struct str action)
+{
+	size_t i;
+
+	for (i = 0; i < n->avoid.n; i++)
+		if (text_folds_to(n->avoid.v[i], action))
+			return true;
+	return false;
+}
+
+static void
+rule_why(struct asking *a, const struct lead *lead, struct buf *b)
+{
+	buf_str(b, a->rules->kinds[lead->start->kind].name);
+	buf_chr(b, ' ');
+	add_date(b, lead->start->day);
+	if (lead->rule->until == UNTIL_REPLY)
+		buf_fmt(b, ", no answer");
+	if (lead->clock != lead->start) {
+		buf_fmt(b, "; last touch ");
+		add_date(b, lead->clock->day);
+	}
+}
+
+static void
+first_contact_why(struct asking *a, struct buf *b)
+{
+	const struct note *n = a->note;
+	size_t i;
+
+	buf_fmt(b, n->nvia ? "introduced by " : "stage ");
+	for (i = 0; i < n->nvia; i++) {
+		if (i)
+			buf_fmt(b, ", ");
+		buf_str(b, n->via[i].note == BOOK_NONE ? n->via[i].shown : a->book->notes[n->via[i].note].name);
+	}
+	if (!n->nvia) {
+		buf_str(b, n->stage);
+		buf_fmt(b, ", not yet contacted");
+	}
+}
+
+static bool
+rule_lead(struct asking *a, const struct rule *rule, struct lead *lead)
+{
+	const struct touch *start = open_start(a, rule), *yours;
+
+	if (!start)
+		return false;
+	*lead = (struct lead){.rule = rule, .start = start, .clock = start};
+	if (rule->until == UNTIL_REPLY) {
+		if (a->unanswered >= a->rules->max_unanswered)
+			return false;
+		yours = latest(a, (size_t)(start - a->note->touches), DIR_OUT);
+		if (yours)
+			lead->clock = yours;
+	}
+	lead->since = lead->clock->day;
+	lead->due = date_add(lead->since, rule->in, a->rules->holidays);
+	return true;
+}
+
+static bool
+first_contact_lead(struct asking *a, struct lead *lead)
+{
+	const struct note *n = a->note;
+
+	if (latest(a, 0, DIR_OUT) || (!n->nvia && !text_is(n->stage, "target") && !text_is(n->stage, "lead")))
+		return false;
+	*lead = (struct lead){.due = a->q.today, .since = a->q.today};
+	if (n->added != DAY_NONE) {
+		lead->since = n->added;
+		lead->due = date_add(n->added, a->rules->first_contact, a->rules->holidays);
+	}
+	return true;
+}
+
+static void
+add_lead(struct asking *a, const struct lead *lead)
+{
+	struct followup f = {.due = after_snooze(a, lead->due), .action = STR("contact"), .rule = STR("first-contact")};
+	struct buf b = {0};
+
+	if (f.due > a->q.until)
+		return;
+	f.span = lead->due - lead->since;
+	if (!lead->rule) {
+		first_contact_why(a, &b);
+	} else {
+		f.action = lead->rule->action;
+		f.rule = lead->rule->name;
+		f.hint = lead->rule->hint;
+		rule_why(a, lead, &b);
+		if (avoids(a->note, f.action)) {
+			f.action = avoids(a->note, STR("email")) ? STR("nudge") : STR("email");
+			f.hint = (struct str){0};
+		}
+	}
+	f.why = text(a, &b);
+	add(a, f);
+}
+
+/* One touch serves them all, so the one due first is shown. */
+static void
+add_rules(struct asking *a)
+{
+	bool personal = note_tagged(a->note, a->rules->personal), found = false;
+	struct lead lead, first = {0};
+	size_t i;
+
+	for (i = 0; i <= a->rules->nrules; i++) {
+		const struct rule *rule = i < a->rules->nrules ? &a->rules->rules[i] : NULL;
+
+		if (rule && personal && !rule->everyone)
+			continue;
+		if (rule ? !rule_lead(a, rule, &lead) : !first_contact_lead(a, &lead))
+			continue;
+		if (a->q.every_reason)
+			add_lead(a, &lead);
+		else if (!found || lead.due < first.due)
+			first = lead;
+		found = true;
+	}
+	if (found && !a->q.every_reason)
+		add_lead(a, &first);
+}
+
+static bool
+next_is_open(const struct asking *a)
+{
+	return a->note->next && !touched_by_you_since(a, a->note->next->on);
+}
+
+static void
+add_next(struct asking *a)
+{
+	const struct next *next = a->note->next;
+	struct followup f = {.due = after_snooze(a, next->on), .action = STR("follow-up"), .why = next->why,
+	    .rule = STR("next")};
+	struct buf b = {0};
+
+	if (next->action.s)
+		f.action = next->action;
+	if (!f.why.s) {
+		buf_fmt(&b, "planned for ");
+		add_date(&b, next->on);
+		f.why = text(a, &b);
+	}
+	add(a, f);
+}
+
+/* ---- report ---- */
+
+/* Whether the note's owner, R, was told what happened on a day. */
+static bool
+was_told(const struct asking *a, day date)
+{
+	const struct touch *v = a->note->touches;
+	size_t i;
+
+	for (i = a->touches; i > 0 && v[i - 1].day >= date; i--) {
+		if (!counts(v, a->touches, i - 1))
+			continue;
+		if (v[i - 1].dir == DIR_BOTH)
+			return true;
+		if (v[i - 1].dir == DIR_OUT && text_is(a->rules->kinds[v[i - 1].kind].name, "update"))
+			return true;
+	}
+	return false;
+}
+
+/* The day of the oldest news of a referral that R was not told; DAY_NONE: there is none. */
+static day
+oldest_news(const struct asking *a, const struct note *referral)
+{
+	size_t i, n = happened(referral, a->q.today);
+
+	for (i = 0; i < n; i++) {
+		const struct touch *t = &referral->touches[i];
+
+		if (!counts(referral->touches, n, i) || text_is(a->rules->kinds[t->kind].name, "note"))
+			continue;
+		if (!was_told(a, t->day))
+			return t->day;
+	}
+	return DAY_NONE;
+}
+
+static bool
+is_meeting(const struct rules *rules, const struct touch *t)
+{
+	struct str kind = rules->kinds[t->kind].name;
+
+	return t->dir == DIR_BOTH && !text_is(kind, "contact") && !text_is(kind, "call") && !text_is(kind, "chat");
+}
+
+/* How far things have come with a referral. */
+static struct str
+state_of(const struct asking *a, const struct note *referral)
+{
+	size_t i, n = happened(referral, a->q.today);
+	bool met = false;
+	unsigned dirs = 0;
+
+	if (referral->result.n)
+		return referral->result;
+	for (i = 0; i < n; i++) {
+		if (!counts(referral->touches, n, i))
+			continue;
+		met = met || is_meeting(a->rules, &referral->touches[i]);
+		dirs |= referral->touches[i].dir;
+	}
+	if (met)
+		return STR("met");
+	return dirs & DIR_IN ? STR("answered") : dirs & DIR_OUT ? STR("reached") : STR("touched");
+}
+
+static void
+add_report(struct asking *a)
+{
+	size_t i, n;
+	const struct referral *r = book_referrals(a->book, (size_t)(a->note - a->book->notes), &n);
+	struct followup f = {.action = STR("report"), .rule = STR("report")};
+	day oldest = DAY_MAX, news;
+	struct buf b = {0};
+
+	for (i = 0; i < n; i++) {
+		const struct note *referral = &a->book->notes[r[i].referral];
+
+		news = oldest_news(a, referral);
+		if (news == DAY_NONE)
+			continue;
+		if (news < oldest)
+			oldest = news;
+		buf_fmt(&b, b.n ? ", " : "news of ");
+		buf_str(&b, referral->name);
+		buf_fmt(&b, " (");
+		buf_str(&b, state_of(a, referral));
+		buf_chr(&b, ')');
+	}
+	if (!b.n)
+		return;
+	f.due = date_add(oldest, a->rules->report, a->rules->holidays);
+	f.span = f.due - oldest;
+	f.due = after_snooze(a, f.due);
+	f.why = text(a, &b);
+	add(a, f);
+}
+
+/* ---- promises, dates, cadence ---- */
+
+static void
+add_promises(struct asking *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->note->npromises; i++) {
+		const struct promise *p = &a->note->promises[i];
+		struct followup f = {.due = p->by, .action = STR("deliver"), .rule = STR("promise")};
+
+		if (p->done)
+			continue;
+		if (p->theirs) {
+			f.due = date_add(p->by, a->rules->chase, a->rules->holidays);
+			f.action = STR("chase");
+			f.span = f.due - p->by;
+			f.due = after_snooze(a, f.due);
+		}
+		f.why = p->what.n ? p->what : STR("promise");
+		add(a, f);
+	}
+}
+
+/* The day to greet on: the latest within GREET_DAYS that has no touch of yours since, else the next one. */
+static day
+occasion_due(const struct asking *a, const struct occasion *o)
+{
+	int year = date_year(a->q.today), y;
+	day earliest = o->on.year ? date_in_year(o->on, o->on.year) : DAY_NONE, date;
+
+	if (!o->yearly)
+		return earliest > a->q.today - GREET_DAYS && !touched_by_you_since(a, earliest) ? earliest : DAY_NONE;
+	for (y = o->on.year > year - 1 ? o->on.year : year - 1; y <= 9999; y++) {
+		date = date_in_year(o->on, y);
+		if (date > a->q.today || (date > a->q.today - GREET_DAYS && !touched_by_you_since(a, date)))
+			return date;
+	}
+	return DAY_NONE;
+}
+
+static void
+add_occasions(struct asking *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->note->noccasions; i++) {
+		const struct occasion *o = &a->note->occasions[i];
+		struct followup f = {.due = occasion_due(a, o), .action = STR("greet"), .rule = STR("date")};
+		struct buf b = {0};
+
+		if (f.due == DAY_NONE || (f.due = after_snooze(a, f.due)) > a->q.until)
+			continue;
+		buf_str(&b, o->what.s ? o->what : STR("birthday"));
+		buf_chr(&b, ' ');
+		if (o->on.year)
+			buf_fmt(&b, "%04d-", o->on.year);
+		buf_fmt(&b, "%02d-%02d", o->on.month, o->on.mday);
+		f.why = text(a, &b);
+		add(a, f);
+	}
+}
+
+static bool
+said_stay_in_touch(const struct asking *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->touches; i++)
+		if (a->note->touches[i].fits & a->rules->stay_match)
+			return true;
+	return false;
+}
+
+static struct str
+cadence_why(struct asking *a, const struct touch *last, struct span every)
+{
+	struct buf b = {0};
+	char s[SPAN_TEXT];
+
+	buf_fmt(&b, last ? "last touch " : "never touched");
+	if (last)
+		add_date(&b, last->day);
+	buf_fmt(&b, ", every %s", span_text(every, s));
+	return text(a, &b);
+}
+
+static void
+add_cadence(struct asking *a)
+{
+	const struct touch *last = latest(a, 0, DIR_BOTH);
+	struct followup f = {.due = a->q.today, .action = STR("keep-in-touch"), .rule = STR("cadence")};
+	struct span every;
+
+	if (!note_cadence(a->note, a->rules, &every) && said_stay_in_touch(a))
+		every = a->rules->stay_every;
+	if (!every.n)
+		return;
+	if (last) {
+		f.due = date_add(last->day, every, a->rules->holidays);
+		f.span = f.due - last->day;
+	} else if (a->note->added != DAY_NONE) {
+		f.due = a->note->added;
+	}
+	f.due = after_snooze(a, f.due);
+	if (f.due > a->q.until)
+		return;
+	f.why = cadence_why(a, last, every);
+	add(a, f);
+}
+
+static void
+add_note(struct asking *a, const struct note *n)
+{
+	size_t before = a->n;
+	bool planned;
+
+	a->note = n;
+	a->touches = happened(n, a->q.today);
+	a->unanswered = count_unanswered(a);
+	planned = next_is_open(a);
+	if (!n->closed) {
+		if (planned)
+			add_next(a);
+		else
+			add_rules(a);
+		add_report(a);
+	}
+	add_promises(a);
+	if (n->closed)
+		return;
+	add_occasions(a);
+	if (!planned && a->n == before)
+		add_cadence(a);
+}
+
+/* Follow-ups are added note by note, in the order of each; so notes and places in memory order ties. */
+static int
+compare(const void *x, const void *y)
+{
+	const struct followup *a = *(struct followup *const *)x, *b = *(struct followup *const *)y;
+
+	if (a->due != b->due)
+		return a->due < b->due ? -1 : 1;
+	return (a > b) - (a < b);
+}
+
+size_t
+due_find(const struct book *book, const struct rules *rules, struct due_question q, struct mem *mem,
+    struct followup **out)
+{
+	struct asking a = {.book = book, .rules = rules, .q = q, .mem = mem};
+	struct followup **order;
+	size_t i;
+
+	for (i = 0; i < book->n; i++)
+		add_note(&a, &book->notes[i]);
+	order = mem_array(mem, a.n, sizeof *order);
+	*out = a.n ? mem_array(mem, a.n, sizeof **out) : NULL;
+	for (i = 0; i < a.n; i++)
+		order[i] = &a.out[i];
+	qsort(order, a.n, sizeof *order, compare);
+	for (i = 0; i < a.n; i++)
+		(*out)[i] = *order[i];
+	free(a.out);
+	return a.n;
+}

@@ -1,0 +1,33 @@
+/*
+ * What is due: a pure function of notes, rules and a day. fu-due(1) describes it.
+ */
+#ifndef DUE_H
+#define DUE_H
+
+#include "book.h"
+
+struct followup {
+	const struct note *note;
+	day due;
+	struct str action;
+	struct str why;
+	struct str rule;        /* the rule's name, or what else led to it: `promise` */
+	struct str hint;        /* NULL: there is none */
+	int32_t span;           /* days from what led to it to the day it was due; 0: no span did */
+	unsigned unanswered;    /* touches of yours since their last one */
+};
+
+struct due_question {
+	day today;
+	day until;              /* the last due date of interest */
+	bool every_reason;      /* all rules that a note meets, not only the one due first */
+};
+
+/*
+ * Finds the follow-ups of all notes, sorted by due date, then by note, then in the order of fu-due(1). book must be
+ * linked. Everything lies in mem, or in the book and the rules. Returns how many; *out is NULL for none.
+ */
+size_t due_find(const struct book *book, const struct rules *rules, struct due_question q, struct mem *mem,
+    struct followup **out);
+
+#endif

@@ -1,0 +1,51 @@
+#include <string.h>
+
+#include "field.h"
+
+enum { SPELLINGS = 12 };
+
+static const char *const table[FIELDS][SPELLINGS] = {
+	[FIELD_NAME] = {"name", "fullname", "fn"},
+	[FIELD_ALIASES] = {"aliases", "alias"},
+	[FIELD_ORG] = {"org", "company", "organization", "organisation", "employer", "firm"},
+	[FIELD_EMAIL] = {"email", "emails", "mail"},
+	[FIELD_PHONE] = {"phone", "phones", "tel", "mobile"},
+	[FIELD_TAGS] = {"tags", "tag", "category", "categories", "tier", "group", "groups"},
+	[FIELD_VIA] = {"via", "referredby", "introducedby", "metthrough"},
+	[FIELD_EVERY] = {"every", "cadence", "frequency", "contactfrequency", "keepintouch", "stayintouch",
+	    "interval", "prmcadence"},
+	[FIELD_LAST] = {"last", "lastcontact", "lastcontacted", "lastcontactedat", "lastchat", "lastinteraction",
+	    "datelastinteraction", "lastmet", "lastseen", "lasttalkedto", "prmlastcontacted"},
+	[FIELD_NEXT] = {"next", "nextcontact", "nextfollowup", "followup", "followupon", "followupdate",
+	    "followupdue", "followupreminderdate"},
+	[FIELD_SNOOZE] = {"snooze", "snoozeuntil", "prmsnoozeuntil"},
+	[FIELD_STAGE] = {"stage", "status"},
+	[FIELD_ADDED] = {"added", "created", "since", "datefound"},
+	[FIELD_APPLIED] = {"applied", "dateapplied", "applieddate"},
+	[FIELD_MET] = {"met", "metdate", "firstmet"},
+	[FIELD_BIRTHDAY] = {"birthday", "bday", "birthdate", "dob", "prmbirthday"},
+	[FIELD_DATES] = {"dates", "anniversaries"},
+	[FIELD_AVOID] = {"avoid"},
+	[FIELD_LOG] = {"log", "touches", "interactions", "contactlog"},
+	[FIELD_PROMISES] = {"promises", "commitments"},
+	[FIELD_RESULT] = {"result", "outcome"},
+};
+
+const char *
+field_name(enum field field)
+{
+	return table[field][0];
+}
+
+size_t
+field_spellings(struct mem *mem, struct spelling **out)
+{
+	size_t n = 0;
+	unsigned f, i;
+
+	*out = mem_array(mem, (size_t)FIELDS * SPELLINGS, sizeof **out);
+	for (f = 0; f < FIELDS; f++)
+		for (i = 0; i < SPELLINGS && table[f][i]; i++)
+			(*out)[n++] = (struct spelling){{table[f][i], strlen(table[f][i])}, (enum field)f, i};
+	return n;
+}

@@ -1,0 +1,32 @@
+/*
+ * The fields that a note's front matter may hold, and the ways to spell them: the table of fu-note(5).
+ */
+#ifndef FIELD_H
+#define FIELD_H
+
+#include "mem.h"
+
+enum field {
+	FIELD_NAME, FIELD_ALIASES, FIELD_ORG, FIELD_EMAIL, FIELD_PHONE, FIELD_TAGS, FIELD_VIA, FIELD_EVERY,
+	FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_STAGE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET, FIELD_BIRTHDAY,
+	FIELD_DATES, FIELD_AVOID, FIELD_LOG, FIELD_PROMISES, FIELD_RESULT,
+	FIELDS
+};
+
+/* One way to spell a field, as text_key() leaves it. Of two in one note the lower rank counts. */
+struct spelling {
+	struct str key;
+	enum field field;
+	unsigned rank;
+};
+
+/* A field's own name. */
+const char *field_name(enum field field);
+
+/*
+ * All built-in spellings in *out, in an array of the caller's arena; a field's own name has rank 0.
+ * Returns how many. Unsorted.
+ */
+size_t field_spellings(struct mem *mem, struct spelling **out);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Files, read whole.
+ */
+#ifndef FILE_H
+#define FILE_H
+
+#include "buf.h"
+
+/* What file_read() returns beside errno values. */
+enum {
+	FILE_IS_DIRECTORY = -1,
+	FILE_IS_SPECIAL = -2,           /* a FIFO, socket or device */
+	FILE_DANGLING = -3,             /* a symbolic link that leads nowhere */
+	FILE_TOO_LARGE = -4,
+};
+
+/*
+ * Reads a regular file of at most max bytes into b, from its start; a FIFO is not waited for. Returns 0, or why not:
+ * an errno value or one of the above.
+ */
+int file_read(const char *path, size_t max, struct buf *b);
+
+/* What a result of file_read() means, as a clause; the text is in out or static. */
+const char *file_problem(int result, char out[static 128]);
+
+#endif

@@ -1,0 +1,164 @@
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "file.h"
+#include "load.h"
+
+enum { AT_ONCE = 32 };          /* notes a thread takes */
+
+struct work {
+	const struct names *names;
+	const struct rules *rules;
+	struct note *notes;
+	enum note_result *results;
+	atomic_size_t next;
+};
+
+struct worker {
+	struct work *work;
+	struct mem *facts;
+	pthread_t thread;
+	bool started;
+};
+
+/* What could not be read, of which only the messages are of interest. */
+static enum note_result
+refuse(struct note *note, struct mem *facts, int problem, bool named)
+{
+	struct diag d = {.mem = facts};
+	char text[128];
+
+	if (problem == FILE_IS_DIRECTORY && !named)
+		diag_add(&d, DIAG_WARNING, 0, 0, "a symbolic link to a directory, which is not followed");
+	else
+		diag_add(&d, DIAG_ERROR, 0, 0, "%s", file_problem(problem, text));
+	note->messages = d.first;
+	return NOTE_BAD;
+}
+
+static enum note_result
+read_one(struct note_reader *reader, struct mem *facts, const struct name *name, struct buf *b, struct note *note)
+{
+	int problem;
+	enum note_result result;
+
+	note->path = name->path;
+	problem = file_read(name->path.s, LOAD_FILE_MAX, b);
+	if (problem)
+		return refuse(note, facts, problem, name->named);
+	result = note_read(reader, (struct str){b->s, b->n}, note);
+	if (result == NOTE_NONE && name->named) {
+		struct diag d = {.mem = facts};
+
+		diag_add(&d, DIAG_ERROR, 1, 1, "no front matter; a note begins with a line '---'");
+		note->messages = d.first;
+		result = NOTE_BAD;
+	}
+	return result;
+}
+
+static void *
+run(void *arg)
+{
+	struct worker *w = arg;
+	struct work *work = w->work;
+	struct note_reader *reader = note_reader_new(work->rules, w->facts);
+	struct buf b = {0};
+	size_t i, end;
+
+	while ((i = atomic_fetch_add(&work->next, AT_ONCE)) < work->names->n) {
+		end = i + AT_ONCE < work->names->n ? i + AT_ONCE : work->names->n;
+		for (; i < end; i++)
+			work->results[i] = read_one(reader, w->facts, &work->names->v[i], &b, &work->notes[i]);
+	}
+	buf_free(&b);
+	note_reader_free(reader);
+	return NULL;
+}
+
+/* Where no more threads are to be had, those that are do all the work. */
+static void
+run_all(struct work *work, struct mem *arenas, unsigned n)
+{
+	struct worker *workers = mem_resize(NULL, n, sizeof *workers);
+	unsigned i;
+
+	for (i = 0; i < n; i++)
+		workers[i] = (struct worker){.work = work, .facts = &arenas[i]};
+	for (i = 1; i < n; i++)
+		workers[i].started = pthread_create(&workers[i].thread, NULL, run, &workers[i]) == 0;
+	run(&workers[0]);
+	for (i = 1; i < n; i++)
+		if (workers[i].started)
+			pthread_join(workers[i].thread, NULL);
+	free(workers);
+}
+
+/* Puts the notes that were read first, in their order, and the others into bad. Returns how many were read. */
+static size_t
+part(struct note *notes, const enum note_result *results, size_t n, struct note *bad, size_t *nbad)
+{
+	size_t i, good = 0;
+
+	*nbad = 0;
+	for (i = 0; i < n; i++) {
+		if (results[i] == NOTE_READ)
+			notes[good++] = notes[i];
+		else if (results[i] == NOTE_BAD)
+			bad[(*nbad)++] = notes[i];
+	}
+	return good;
+}
+
+static void
+print_messages(const struct book *book, const struct names *names, const struct note *bad, size_t nbad)
+{
+	size_t i, good = 0, seen = 0;
+
+	for (i = 0; i < names->n; i++) {
+		const char *path = names->v[i].path.s;
+
+		if (good < book->n && book->notes[good].path.s == path)
+			diag_print(book->notes[good].messages, book->notes[good].path), good++;
+		else if (seen < nbad && bad[seen].path.s == path)
+			diag_print(bad[seen].messages, bad[seen].path), seen++;
+	}
+}
+
+void
+load_notes(struct load *load, const struct names *names, const struct rules *rules, unsigned threads)
+{
+	struct work work = {.names = names, .rules = rules};
+	size_t i, nbad = 0;
+	struct note *bad;
+
+	if (threads > names->n / AT_ONCE + 1)
+		threads = (unsigned)(names->n / AT_ONCE) + 1;
+	*load = (struct load){.narenas = threads, .arenas = mem_resize(NULL, threads, sizeof *load->arenas)};
+	for (i = 0; i < threads; i++)
+		load->arenas[i] = (struct mem){0};
+	load->book.notes = work.notes = mem_array(&load->links, names->n, sizeof *work.notes);
+	work.results = mem_resize(NULL, names->n, sizeof *work.results);
+	run_all(&work, load->arenas, threads);
+	for (i = 0; i < names->n; i++)
+		nbad += work.results[i] == NOTE_BAD;
+	bad = mem_resize(NULL, nbad, sizeof *bad);
+	load->book.n = part(work.notes, work.results, names->n, bad, &nbad);
+	free(work.results);
+	book_link(&load->book, &load->links);
+	print_messages(&load->book, names, bad, nbad);
+	free(bad);
+}
+
+void
+load_free(struct load *load)
+{
+	unsigned i;
+
+	for (i = 0; i < load->narenas; i++)
+		mem_free(&load->arenas[i]);
+	free(load->arenas);
+	mem_free(&load->links);
+	*load = (struct load){0};
+}

@@ -1,0 +1,169 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "diag.h"
+#include "match.h"
+#include "text.h"
+
+enum {
+	LIMIT_MATCH = 100000,
+	LIMIT_DEPTH = 10000,
+	LIMIT_HEAP = 4096,      /* KiB */
+	GROUPS = 32,            /* that a match keeps */
+};
+
+struct pattern {
+	pcre2_code *code;
+};
+
+struct matcher {
+	pcre2_match_data *data;
+	pcre2_match_context *context;
+	struct str subject;
+	int groups;             /* that took part in the last match */
+	int error;
+	char problem[256];
+};
+
+struct pattern *
+pattern_compile(struct str text, bool anchored, char error[static 256], size_t *at)
+{
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+	struct pattern *p = mem_resize(NULL, 1, sizeof *p);
+	uint32_t groups;
+	int code;
+
+	p->code = pcre2_compile((PCRE2_SPTR)text.s, text.n, options | (anchored ? PCRE2_ANCHORED : 0), &code, at, NULL);
+	if (!p->code) {
+		pcre2_get_error_message(code, (PCRE2_UCHAR *)error, 256);
+		free(p);
+		return NULL;
+	}
+	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+	if (groups >= GROUPS) {
+		snprintf(error, 256, "more than %d groups", GROUPS - 1);
+		*at = text.n;
+		pattern_free(p);
+		return NULL;
+	}
+	/* Where there is no JIT compiler, pcre2_match() interprets. */
+	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+	return p;
+}
+
+void
+pattern_free(struct pattern *p)
+{
+	if (p)
+		pcre2_code_free(p->code);
+	free(p);
+}
+
+int
+pattern_group(const struct pattern *p, const char *name)
+{
+	int n = pcre2_substring_number_from_name(p->code, (PCRE2_SPTR)name);
+
+	return n > 0 ? n : 0;
+}
+
+struct matcher *
+matcher_new(void)
+{
+	struct matcher *m = mem_resize(NULL, 1, sizeof *m);
+
+	*m = (struct matcher){
+		.data = pcre2_match_data_create(GROUPS, NULL),
+		.context = pcre2_match_context_create(NULL),
+	};
+	if (!m->data || !m->context)
+		diag_die("out of memory");
+	pcre2_set_match_limit(m->context, LIMIT_MATCH);
+	pcre2_set_depth_limit(m->context, LIMIT_DEPTH);
+	pcre2_set_heap_limit(m->context, LIMIT_HEAP);
+	return m;
+}
+
+void
+matcher_free(struct matcher *m)
+{
+	if (!m)
+		return;
+	pcre2_match_data_free(m->data);
+	pcre2_match_context_free(m->context);
+	free(m);
+}
+
+static int
+run(struct matcher *m, const struct pattern *p, struct str s, uint32_t options)
+{
+	static const char nothing[] = "";
+
+	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, 0, options, m->data, m->context);
+}
+
+/* Drops a character that the end of the subject cuts in two. */
+static struct str
+head(struct str s)
+{
+	size_t n = MATCH_SUBJECT;
+
+	if (s.n <= n)
+		return s;
+	while (n > MATCH_SUBJECT - 4 && ((unsigned char)s.s[n] & 0xC0) == 0x80)
+		n--;
+	return (struct str){s.s, n};
+}
+
+enum match
+match(struct matcher *m, const struct pattern *p, struct str subject)
+{
+	int n;
+
+	m->subject = head(subject);
+	n = run(m, p, m->subject, 0);
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+		n = run(m, p, m->subject, PCRE2_NO_JIT);
+	m->groups = n == 0 ? GROUPS : n;
+	m->error = n;
+	if (n == PCRE2_ERROR_NOMATCH)
+		return MATCH_NO;
+	if (n == PCRE2_ERROR_NOMEMORY)
+		diag_die("out of memory");
+	return n < 0 ? MATCH_FAILED : MATCH_YES;
+}
+
+const char *
+match_problem(struct matcher *m)
+{
+	pcre2_get_error_message(m->error, (PCRE2_UCHAR *)m->problem, sizeof m->problem);
+	return m->problem;
+}
+
+struct str
+match_group(const struct matcher *m, int group)
+{
+	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->data) + 2 * group;
+
+	if (group <= 0 || group >= m->groups || at[0] == PCRE2_UNSET || at[1] < at[0])
+		return (struct str){0};
+	return (struct str){m->subject.s + at[0], at[1] - at[0]};
+}
+
+void
+pattern_first_bytes(const struct pattern *p, struct matcher *m, bool first[static 256])
+{
+	int c;
+
+	for (c = 0; c < 128; c++) {
+		char byte = (char)c;
+
+		if (run(m, p, (struct str){&byte, 1}, PCRE2_PARTIAL_HARD) != PCRE2_ERROR_NOMATCH)
+			first[c] = true;
+	}
+	for (; c < 256; c++)
+		first[c] = true;
+}

@@ -1,0 +1,47 @@
+/*
+ * Regular expressions, with PCRE2: UTF-8, Unicode classes, limits on every match. A subject may hold any bytes.
+ */
+#ifndef MATCH_H
+#define MATCH_H
+
+#include <stdbool.h>
+
+#include "mem.h"
+
+enum { MATCH_SUBJECT = 1024 };  /* bytes of a subject that are looked at */
+
+/* A compiled pattern, for any number of threads. */
+struct pattern;
+
+/* What one thread matches with: working memory, and the groups of its last match. */
+struct matcher;
+
+enum match { MATCH_NO, MATCH_YES, MATCH_FAILED };
+
+/*
+ * Compiles text, to match at the start of a subject alone (anchored) or anywhere in it. pattern_free() gives it
+ * back. On a bad pattern returns NULL, puts PCRE2's words into error and the place, in bytes of text, into *at.
+ */
+struct pattern *pattern_compile(struct str text, bool anchored, char error[static 256], size_t *at);
+void pattern_free(struct pattern *p);
+
+/* The number of a named group, or 0 where the pattern has none of that name. */
+int pattern_group(const struct pattern *p, const char *name);
+
+/* Sets first[c] for each byte c that a match of p at the start of a subject can begin with; leaves the others. */
+void pattern_first_bytes(const struct pattern *p, struct matcher *m, bool first[static 256]);
+
+struct matcher *matcher_new(void);
+void matcher_free(struct matcher *m);
+
+/*
+ * Matches the first MATCH_SUBJECT bytes of subject. MATCH_FAILED: a limit was met, and whether the pattern fits
+ * is not known; match_problem() says why.
+ */
+enum match match(struct matcher *m, const struct pattern *p, struct str subject);
+const char *match_problem(struct matcher *m);
+
+/* What a group held in the last match that was MATCH_YES, a part of its subject; s is NULL where it held nothing. */
+struct str match_group(const struct matcher *m, int group);
+
+#endif

@@ -1,0 +1,123 @@
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+enum { BLOCK = 64 * 1024 };
+
+struct mem_block {
+	struct mem_block *older;
+	size_t size;
+	alignas(max_align_t) char bytes[];
+};
+
+static _Noreturn void
+out_of_memory(void)
+{
+	static const char msg[] = "fu: out of memory\n";
+
+	if (write(STDERR_FILENO, msg, sizeof msg - 1) < 0)
+		_exit(2);
+	_exit(2);
+}
+
+static void
+add_block(struct mem *mem, size_t n)
+{
+	size_t size = n > BLOCK ? n : BLOCK;
+	struct mem_block *block;
+
+	if (size > SIZE_MAX - sizeof *block)
+		out_of_memory();
+	block = malloc(sizeof *block + size);
+	if (!block)
+		out_of_memory();
+	block->older = mem->block;
+	block->size = size;
+	mem->block = block;
+	mem->next = block->bytes;
+	mem->end = block->bytes + size;
+}
+
+void *
+mem_alloc(struct mem *mem, size_t n)
+{
+	size_t pad = mem->next ? -(uintptr_t)mem->next & (alignof(max_align_t) - 1) : 0;
+	char *p;
+
+	if (!mem->block || n > (size_t)(mem->end - mem->next) || pad > (size_t)(mem->end - mem->next) - n) {
+		add_block(mem, n);
+		pad = 0;
+	}
+	p = mem->next + pad;
+	mem->next = p + n;
+	return memset(p, 0, n);
+}
+
+void *
+mem_array(struct mem *mem, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	return mem_alloc(mem, count * size);
+}
+
+char *
+mem_bytes(struct mem *mem, size_t n)
+{
+	char *p;
+
+	if (!mem->block || n > (size_t)(mem->end - mem->next))
+		add_block(mem, n);
+	p = mem->next;
+	mem->next += n;
+	return p;
+}
+
+struct str
+mem_str(struct mem *mem, struct str s)
+{
+	char *p = mem_bytes(mem, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.s, s.n);
+	p[s.n] = '\0';
+	return (struct str){p, s.n};
+}
+
+void
+mem_reset(struct mem *mem)
+{
+	struct mem_block *block = mem->block, *older;
+
+	if (!block)
+		return;
+	for (; (older = block->older); block = older)
+		free(block);
+	mem->block = block;
+	mem->next = block->bytes;
+	mem->end = block->bytes + block->size;
+}
+
+void
+mem_free(struct mem *mem)
+{
+	mem_reset(mem);
+	free(mem->block);
+	*mem = (struct mem){0};
+}
+
+void *
+mem_resize(void *p, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	size *= count;
+	p = realloc(p, size ? size : 1);
+	if (!p)
+		out_of_memory();
+	return p;
+}

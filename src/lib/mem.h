@@ -1,0 +1,48 @@
+/*
+ * Slices, and arenas: memory that is taken piece by piece and dies together.
+ */
+#ifndef MEM_H
+#define MEM_H
+
+#include <stddef.h>
+
+/* n bytes at s, owned by whoever made them; not NUL-terminated. s == NULL: there is none. */
+struct str {
+	const char *s;
+	size_t n;
+};
+
+struct strs {
+	struct str *v;
+	size_t n;
+};
+
+#define STR(literal) ((struct str){(literal), sizeof (literal) - 1})
+
+/* An arena; all zeroes is an empty one. Not for two threads at once. */
+struct mem {
+	struct mem_block *block;
+	char *next, *end;
+};
+
+/* n zeroed bytes, aligned for anything. Never NULL: out of memory ends the process with status 2. */
+void *mem_alloc(struct mem *mem, size_t n);
+
+/* The same for count objects of size bytes each; too large a product is out of memory. */
+void *mem_array(struct mem *mem, size_t count, size_t size);
+
+/* n bytes aligned for nothing, not zeroed: for text. */
+char *mem_bytes(struct mem *mem, size_t n);
+
+/* A copy of s in the arena, with a NUL after it that n does not count. */
+struct str mem_str(struct mem *mem, struct str s);
+
+/* Frees all but one block, which the next pieces come from. */
+void mem_reset(struct mem *mem);
+
+void mem_free(struct mem *mem);
+
+/* realloc(3) that does not return NULL, for arrays that grow: count objects of size bytes. */
+void *mem_resize(void *p, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,252 @@
+/* d_type of struct dirent, which saves a stat for every name, is in no POSIX before 2024. */
+#define _DEFAULT_SOURCE
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "diag.h"
+#include "file.h"
+#include "names.h"
+#include "text.h"
+
+struct found {
+	struct str name;        /* of a directory: with a '/' after it, by which it is sorted */
+	bool directory;
+};
+
+struct listing {
+	struct mem mem;
+	struct found *v;
+	size_t n, cap;
+};
+
+static void
+complain(struct str path, const char *what)
+{
+	struct mem mem = {0};
+	struct diag d = {.mem = &mem};
+
+	diag_add(&d, DIAG_ERROR, 0, 0, "%s", what);
+	diag_print(d.first, path);
+	mem_free(&mem);
+}
+
+static void
+complain_of(struct str path, int problem)
+{
+	char text[128];
+
+	complain(path, file_problem(problem, text));
+}
+
+static void
+add(struct names *names, struct str path, bool named)
+{
+	if (names->n == names->cap) {
+		names->cap = names->cap ? names->cap * 2 : 256;
+		names->v = mem_resize(names->v, names->cap, sizeof *names->v);
+	}
+	names->v[names->n++] = (struct name){path, named};
+}
+
+static bool
+ends_like_a_note(struct str name)
+{
+	return (name.n > 3 && text_is((struct str){name.s + name.n - 3, 3}, ".md"))
+	    || (name.n > 9 && text_is((struct str){name.s + name.n - 9, 9}, ".markdown"));
+}
+
+static struct str
+join(struct mem *mem, struct str dir, struct str name)
+{
+	bool slash = dir.n && dir.s[dir.n - 1] != '/';
+	char *p = mem_bytes(mem, dir.n + slash + name.n + 1);
+
+	memcpy(p, dir.s, dir.n);
+	if (slash)
+		p[dir.n] = '/';
+	memcpy(p + dir.n + slash, name.s, name.n);
+	p[dir.n + slash + name.n] = '\0';
+	return (struct str){p, dir.n + slash + name.n};
+}
+
+static bool
+is_directory(DIR *dir, const struct dirent *e)
+{
+	struct stat st;
+
+#ifdef DT_DIR
+	if (e->d_type != DT_UNKNOWN)
+		return e->d_type == DT_DIR;
+#endif
+	return fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void
+take_entry(struct listing *l, DIR *dir, const struct dirent *e)
+{
+	struct str name = {e->d_name, strlen(e->d_name)};
+	struct found f = {.directory = *e->d_name != '.' && is_directory(dir, e)};
+
+	if (*e->d_name == '.' || (!f.directory && !ends_like_a_note(name)))
+		return;
+	f.name = f.directory ? join(&l->mem, name, STR("/")) : mem_str(&l->mem, name);
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 64;
+		l->v = mem_resize(l->v, l->cap, sizeof *l->v);
+	}
+	l->v[l->n++] = f;
+}
+
+static int
+compare_found(const void *a, const void *b)
+{
+	return text_cmp(((const struct found *)a)->name, ((const struct found *)b)->name);
+}
+
+/* Returns 0 or an errno value; what was read before an error is kept. */
+static int
+read_entries(struct listing *l, struct str path, bool follow)
+{
+	int problem, fd = open(path.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW));
+	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *e;
+
+	if (!dir) {
+		problem = errno;
+		if (fd >= 0)
+			close(fd);
+		return problem;
+	}
+	while (errno = 0, (e = readdir(dir)))
+		take_entry(l, dir, e);
+	problem = errno;
+	closedir(dir);
+	return problem;
+}
+
+static void
+walk(struct names *names, struct str path, bool follow)
+{
+	struct listing l = {0};
+	int problem = read_entries(&l, path, follow);
+	size_t i;
+
+	if (problem)
+		complain_of(path, problem);
+	if (l.n)
+		qsort(l.v, l.n, sizeof *l.v, compare_found);
+	for (i = 0; i < l.n; i++) {
+		struct str name = l.v[i].name;
+
+		if (l.v[i].directory)
+			walk(names, join(&names->mem, path, (struct str){name.s, name.n - 1}), false);
+		else
+			add(names, join(&names->mem, path, name), false);
+	}
+	free(l.v);
+	mem_free(&l.mem);
+}
+
+void
+names_add(struct names *names, struct str operand)
+{
+	struct str path = mem_str(&names->mem, operand);
+	struct stat st;
+
+	if (memchr(path.s, '\0', path.n)) {
+		complain(path, "a name with a NUL in it; write -0 if NULs separate the names");
+	} else if (stat(path.s, &st) < 0) {
+		bool dangling = errno == ENOENT && lstat(path.s, &st) == 0;
+
+		complain_of(path, dangling ? FILE_DANGLING : errno);
+	} else if (S_ISDIR(st.st_mode)) {
+		while (path.n > 1 && path.s[path.n - 1] == '/')
+			path.n--;
+		walk(names, mem_str(&names->mem, path), true);
+	} else {
+		add(names, path, true);
+	}
+}
+
+static bool
+read_stdin(struct buf *b)
+{
+	for (;;) {
+		ssize_t r = read(STDIN_FILENO, buf_room(b, 64 * 1024), 64 * 1024);
+
+		if (r == 0)
+			return true;
+		if (r > 0) {
+			b->n += (size_t)r;
+		} else if (errno != EINTR) {
+			complain_of(STR("standard input"), errno);
+			return false;
+		}
+	}
+}
+
+void
+names_add_stdin(struct names *names, bool nul)
+{
+	struct buf b = {0};
+	size_t at = 0, end;
+
+	if (read_stdin(&b)) {
+		for (; at < b.n; at = end + 1) {
+			const char *p = memchr(b.s + at, nul ? '\0' : '\n', b.n - at);
+
+			end = p ? (size_t)(p - b.s) : b.n;
+			if (end > at)
+				names_add(names, (struct str){b.s + at, end - at});
+		}
+	}
+	buf_free(&b);
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+	int order = text_cmp(x->path, y->path);
+
+	return order ? order : y->named - x->named;
+}
+
+static bool
+is_sorted(const struct names *names)
+{
+	size_t i;
+
+	for (i = 1; i < names->n; i++)
+		if (text_cmp(names->v[i - 1].path, names->v[i].path) >= 0)
+			return false;
+	return true;
+}
+
+void
+names_sort(struct names *names)
+{
+	size_t i, n = 0;
+
+	if (is_sorted(names))
+		return;
+	qsort(names->v, names->n, sizeof *names->v, compare_names);
+	for (i = 0; i < names->n; i++)
+		if (!n || !text_eq(names->v[n - 1].path, names->v[i].path))
+			names->v[n++] = names->v[i];
+	names->n = n;
+}
+
+void
+names_free(struct names *names)
+{
+	free(names->v);
+	mem_free(&names->mem);
+	*names = (struct names){0};
+}

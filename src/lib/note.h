@@ -1,0 +1,99 @@
+/*
+ * One note: the facts that its front matter and its body hold, as fu-note(5) describes them.
+ */
+#ifndef NOTE_H
+#define NOTE_H
+
+#include "date.h"
+#include "diag.h"
+#include "match.h"
+#include "rules.h"
+
+/* Something that happened between you and the contact. */
+struct touch {
+	day day;
+	uint16_t kind;          /* a place in rules.kinds */
+	uint8_t dir;            /* enum dir */
+	bool from_last;         /* stands for `last:`; counts where no other touch happened on that day or later */
+	uint64_t fits;          /* bit i: the text matches rules.texts[i] */
+};
+
+struct promise {
+	struct str what;
+	day by;
+	bool theirs, done;
+};
+
+/* A birthday (what is NULL) or another date to greet on. */
+struct occasion {
+	struct str what;
+	struct date_yearly on;
+	bool yearly;
+};
+
+struct next {
+	day on;
+	struct str action, why; /* NULL: not said */
+};
+
+/* Another note, as a field names it. */
+struct link {
+	struct str target;      /* an id, a name, or a path without its ending */
+	struct str shown;       /* what a reader sees of it */
+	unsigned line, col;
+	size_t note;            /* its place among all notes, once book_link() looked it up; else SIZE_MAX */
+};
+
+struct note {
+	struct str path;        /* the caller's */
+	struct str name;        /* never NULL */
+	struct str org, stage, result;
+	struct strs aliases, email, phone, tags, avoid;
+	struct link *via;
+	size_t nvia;
+	struct span every;      /* n is 0: not said */
+	bool never;             /* `every: never` */
+	bool closed;            /* the stage is a closed one */
+	day snooze, added;      /* DAY_NONE: not said */
+	struct next *next;      /* NULL: not said */
+	struct occasion *occasions;
+	size_t noccasions;
+	struct touch *touches;  /* by day, then as they happened */
+	size_t ntouches;
+	struct promise *promises;       /* in the order of the file */
+	size_t npromises;
+	struct diag_msg *messages;
+};
+
+enum note_result {
+	NOTE_READ,
+	NOTE_NONE,              /* no front matter, so no note */
+	NOTE_BAD,               /* nothing of it could be read; messages says why */
+};
+
+/* What one thread reads notes with. */
+struct note_reader;
+
+/* facts is where what notes hold goes; it must outlive the notes. Both it and rules are the caller's. */
+struct note_reader *note_reader_new(const struct rules *rules, struct mem *facts);
+void note_reader_free(struct note_reader *w);
+
+/*
+ * Reads the bytes of a file into *note, all zeroes but for its path. Nothing of file is kept. A bad value is a
+ * message in note->messages, and the rest of the note counts.
+ */
+enum note_result note_read(struct note_reader *w, struct str file, struct note *note);
+
+/* The file name without its ending; a part of the path. */
+struct str note_id(const struct note *note);
+
+/*
+ * How often to be in touch: `every`, else the shortest cadence of the tags. n is 0 for never. Returns false where
+ * neither says anything.
+ */
+bool note_cadence(const struct note *note, const struct rules *rules, struct span *every);
+
+/* Whether one of the note's tags is in the list, which is folded. */
+bool note_tagged(const struct note *note, struct strs folded);
+
+#endif

@@ -1,0 +1,249 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "rec.h"
+#include "text.h"
+
+enum { GAP = 2, NARROWEST = 8 };
+
+static const char *const colors[] = {
+	[REC_DIM] = "\033[2m", [REC_GREEN] = "\033[32m", [REC_YELLOW] = "\033[33m", [REC_RED] = "\033[31m",
+};
+
+static void
+add_cell(struct rec *r, struct str s)
+{
+	struct buf b = {0};
+
+	text_escape(&b, s);
+	if (r->ncells == r->cells_cap) {
+		r->cells_cap = r->cells_cap ? r->cells_cap * 2 : 256;
+		r->cells = mem_resize(r->cells, r->cells_cap, sizeof *r->cells);
+	}
+	r->cells[r->ncells++] = mem_str(&r->mem, (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+static void
+put_header(struct rec *r)
+{
+	size_t i;
+
+	r->header = false;
+	rec_begin(r, REC_PLAIN);
+	for (i = 0; i < r->ncolumns; i++)
+		rec_str(r, (struct str){r->columns[i].name, strlen(r->columns[i].name)});
+	rec_end(r);
+}
+
+void
+rec_begin(struct rec *r, enum rec_color color)
+{
+	if (r->header)
+		put_header(r);
+	r->column = 0;
+	if (r->format != REC_TABLE)
+		return;
+	if (r->nrows == r->rows_cap) {
+		r->rows_cap = r->rows_cap ? r->rows_cap * 2 : 64;
+		r->rows = mem_resize(r->rows, r->rows_cap, sizeof *r->rows);
+	}
+	r->rows[r->nrows++] = color;
+}
+
+void
+rec_str(struct rec *r, struct str s)
+{
+	if (r->format == REC_TABLE) {
+		add_cell(r, s);
+		return;
+	}
+	if (r->column++)
+		buf_chr(&r->out, '\t');
+	text_escape(&r->out, s);
+}
+
+void
+rec_int(struct rec *r, long n)
+{
+	struct buf b = {0};
+
+	buf_fmt(&b, "%ld", n);
+	rec_str(r, (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+void
+rec_end(struct rec *r)
+{
+	if (r->format == REC_TSV)
+		buf_chr(&r->out, '\n');
+}
+
+void
+rec_path(struct rec *r, struct str path, bool nul)
+{
+	if (nul)
+		buf_str(&r->out, path);
+	else
+		text_escape(&r->out, path);
+	buf_chr(&r->out, nul ? '\0' : '\n');
+}
+
+static void
+json_key(struct rec *r, const char *key)
+{
+	if (r->column++)
+		buf_chr(&r->out, ',');
+	buf_fmt(&r->out, "\"%s\":", key);
+}
+
+void
+rec_json_begin(struct rec *r)
+{
+	r->column = 0;
+	buf_chr(&r->out, '{');
+}
+
+void
+rec_json_str(struct rec *r, const char *key, struct str s)
+{
+	json_key(r, key);
+	if (s.s)
+		text_json(&r->out, s);
+	else
+		buf_fmt(&r->out, "null");
+}
+
+void
+rec_json_list(struct rec *r, const char *key, struct strs list)
+{
+	size_t i;
+
+	json_key(r, key);
+	buf_chr(&r->out, '[');
+	for (i = 0; i < list.n; i++) {
+		if (i)
+			buf_chr(&r->out, ',');
+		text_json(&r->out, list.v[i]);
+	}
+	buf_chr(&r->out, ']');
+}
+
+void
+rec_json_int(struct rec *r, const char *key, long n)
+{
+	json_key(r, key);
+	buf_fmt(&r->out, "%ld", n);
+}
+
+void
+rec_json_ratio(struct rec *r, const char *key, long n, long of)
+{
+	long hundredths;
+
+	json_key(r, key);
+	if (of == 0) {
+		buf_fmt(&r->out, "null");
+		return;
+	}
+	hundredths = (labs(n) * 200 + of) / (2 * of);
+	buf_fmt(&r->out, "%s%ld.%02ld", n < 0 && hundredths ? "-" : "", hundredths / 100, hundredths % 100);
+}
+
+void
+rec_json_end(struct rec *r)
+{
+	buf_fmt(&r->out, "}\n");
+}
+
+/* Cuts the widest of the columns that may shrink, a column at a time, until the row fits or all are narrow. */
+static void
+fit(const struct rec *r, int *widths)
+{
+	int total = -GAP;
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		total += widths[i] + GAP;
+	for (; total > r->width; total--) {
+		size_t widest = r->ncolumns;
+
+		for (i = 0; i < r->ncolumns; i++)
+			if (r->columns[i].shrinks && widths[i] > NARROWEST
+			    && (widest == r->ncolumns || widths[i] >= widths[widest]))
+				widest = i;
+		if (widest == r->ncolumns)
+			return;
+		widths[widest]--;
+	}
+}
+
+static void
+pad(struct buf *b, int n)
+{
+	while (n-- > 0)
+		buf_chr(b, ' ');
+}
+
+static void
+put_cell(struct rec *r, size_t i, struct str cell, int width, const char *color)
+{
+	bool last = i + 1 == r->ncolumns;
+	int cut = text_width(cell) > width, space;
+
+	if (cut)
+		cell.n = text_fit(cell, width - 1);
+	space = width - text_width(cell) - cut;
+	if (r->columns[i].right)
+		pad(&r->out, space);
+	if (color)
+		buf_fmt(&r->out, "%s", color);
+	buf_str(&r->out, cell);
+	if (cut)
+		buf_fmt(&r->out, "\xE2\x80\xA6");
+	if (color)
+		buf_fmt(&r->out, "\033[0m");
+	if (!r->columns[i].right && !last)
+		pad(&r->out, space);
+	if (!last)
+		pad(&r->out, GAP);
+}
+
+static void
+lay_out(struct rec *r)
+{
+	int *widths = mem_array(&r->mem, r->ncolumns, sizeof *widths);
+	size_t i, row;
+
+	for (i = 0; i < r->ncells; i++) {
+		int width = text_width(r->cells[i]);
+
+		if (width > widths[i % r->ncolumns])
+			widths[i % r->ncolumns] = width;
+	}
+	if (r->width)
+		fit(r, widths);
+	for (row = 0; row < r->nrows; row++) {
+		for (i = 0; i < r->ncolumns; i++)
+			put_cell(r, i, r->cells[row * r->ncolumns + i], widths[i],
+			    r->color && r->columns[i].colored ? colors[r->rows[row]] : NULL);
+		buf_chr(&r->out, '\n');
+	}
+}
+
+void
+rec_finish(struct rec *r)
+{
+	if (r->nrows)
+		lay_out(r);
+}
+
+void
+rec_free(struct rec *r)
+{
+	free(r->cells);
+	free(r->rows);
+	mem_free(&r->mem);
+	buf_free(&r->out);
+}

@@ -1,0 +1,65 @@
+/*
+ * Records: TSV for pipes, an aligned table for people, JSON Lines for programs. fu(7) describes them.
+ */
+#ifndef REC_H
+#define REC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "buf.h"
+
+enum rec_format { REC_TSV, REC_TABLE, REC_JSON };
+
+/* The colour of a table's row, in its leading columns. */
+enum rec_color { REC_PLAIN, REC_DIM, REC_GREEN, REC_YELLOW, REC_RED };
+
+struct rec_column {
+	const char *name;
+	bool right;             /* flush right */
+	bool shrinks;           /* is cut, with an ellipsis, where the window is too narrow */
+	bool colored;
+};
+
+struct rec {
+	enum rec_format format;
+	bool color;
+	bool header;            /* put the names of the columns before the first record */
+	int width;              /* columns of the window; 0: any number */
+	const struct rec_column *columns;
+	size_t ncolumns;
+	struct mem mem;
+	struct str *cells;      /* of a table, escaped */
+	size_t ncells, cells_cap;
+	enum rec_color *rows;
+	size_t nrows, rows_cap;
+	size_t column;          /* of the record that is being written */
+	struct buf out;
+};
+
+/*
+ * Begins a row of a table or a record of TSV, whose cells follow, one for each column; rec_end() ends it. Not for
+ * JSON.
+ */
+void rec_begin(struct rec *r, enum rec_color color);
+void rec_str(struct rec *r, struct str s);
+void rec_int(struct rec *r, long n);
+void rec_end(struct rec *r);
+
+/* A path alone: on a line of its own, escaped as in TSV; with nul as it is, ended by a NUL. */
+void rec_path(struct rec *r, struct str path, bool nul);
+
+/* An object of JSON, a line of its own: a brace, keys with their values, the closing brace. */
+void rec_json_begin(struct rec *r);
+void rec_json_str(struct rec *r, const char *key, struct str s);        /* null where s.s is NULL */
+void rec_json_list(struct rec *r, const char *key, struct strs list);
+void rec_json_int(struct rec *r, const char *key, long n);
+void rec_json_ratio(struct rec *r, const char *key, long n, long of);   /* two decimals; null where of is 0 */
+void rec_json_end(struct rec *r);
+
+/* Lays out a table. Then r->out holds all there is to write. */
+void rec_finish(struct rec *r);
+
+void rec_free(struct rec *r);
+
+#endif

@@ -1,0 +1,148 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "file.h"
+#include "rulefile.h"
+
+enum { RULES_MAX = 1024 * 1024 };
+
+/* dir, which is not empty, and a file below it, with a NUL. */
+static struct str
+below(struct mem *mem, struct str dir, const char *file)
+{
+	struct buf b = {0};
+	struct str path;
+
+	while (dir.n > 1 && dir.s[dir.n - 1] == '/')
+		dir.n--;
+	buf_str(&b, dir);
+	buf_fmt(&b, "%s%s", dir.s[dir.n - 1] == '/' ? "" : "/", file);
+	path = mem_str(mem, (struct str){b.s, b.n});
+	buf_free(&b);
+	return path;
+}
+
+static struct str
+of_c(const char *s)
+{
+	return (struct str){s, strlen(s)};
+}
+
+static struct str
+parent(struct str path)
+{
+	while (path.n > 1 && path.s[path.n - 1] != '/')
+		path.n--;
+	while (path.n > 1 && path.s[path.n - 1] == '/')
+		path.n--;
+	return path.n && *path.s == '/' ? path : STR(".");
+}
+
+static bool
+exists(struct str path)
+{
+	struct stat st;
+
+	if (stat(path.s, &st) == 0)
+		return true;
+	if (errno != ENOENT && errno != ENOTDIR)
+		diag_die("%s: %s", path.s, strerror(errno));
+	return false;
+}
+
+static struct str
+directory_of(const char *operand)
+{
+	struct str s = of_c(operand);
+	struct stat st;
+	size_t n = s.n;
+
+	if (strcmp(operand, "-") == 0 || !s.n)
+		return STR(".");
+	if (stat(operand, &st) == 0 && S_ISDIR(st.st_mode))
+		return s;
+	while (n > 0 && operand[n - 1] != '/')
+		n--;
+	return n ? (struct str){operand, n} : STR(".");
+}
+
+/* The rules file in the directory of the operand, or in the nearest one above; s is NULL where there is none. */
+static struct str
+find_upward(struct mem *mem, const char *operand)
+{
+	struct str dir = mem_str(mem, directory_of(operand)), path = below(mem, dir, ".fu/rules.yaml");
+	char *real;
+
+	if (exists(path))
+		return path;
+	real = realpath(dir.s, NULL);
+	if (!real)
+		return (struct str){0};
+	dir = mem_str(mem, of_c(real));
+	free(real);
+	while (dir.n > 1) {
+		dir = parent(dir);
+		path = below(mem, dir, ".fu/rules.yaml");
+		if (exists(path))
+			return path;
+	}
+	return (struct str){0};
+}
+
+static struct str
+find_user(struct mem *mem)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	struct str path = {0};
+
+	if (config && *config == '/')
+		path = below(mem, of_c(config), "fu/rules.yaml");
+	else if (home && *home)
+		path = below(mem, of_c(home), ".config/fu/rules.yaml");
+	return path.s && exists(path) ? path : (struct str){0};
+}
+
+static void
+read_file(struct rules *r, struct mem *mem, struct str path)
+{
+	struct diag d = {.mem = mem};
+	struct buf b = {0};
+	struct str text;
+	char why[128];
+	int problem = file_read(path.s, RULES_MAX, &b);
+
+	if (problem == FILE_TOO_LARGE)
+		diag_die("%s: a rules file of more than 1 MiB", path.s);
+	if (problem)
+		diag_die("%s: %s", path.s, file_problem(problem, why));
+	text = (struct str){b.s, b.n};
+	if (text.n >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0)
+		text = (struct str){text.s + 3, text.n - 3};
+	if (!rules_read(r, text, &d)) {
+		diag_print(d.first, path);
+		exit(2);
+	}
+	buf_free(&b);
+}
+
+void
+rulefile_read(struct rules *r, const char *option, const char *operand)
+{
+	struct mem mem = {0};
+	struct str path = {0};
+
+	rules_builtin(r);
+	if (!option) {
+		path = find_upward(&mem, operand);
+		if (!path.s)
+			path = find_user(&mem);
+	} else if (strcmp(option, "none") != 0) {
+		path = of_c(option);
+	}
+	if (path.s)
+		read_file(r, &mem, path);
+	rules_ready(r);
+	mem_free(&mem);
+}

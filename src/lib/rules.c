@@ -1,0 +1,723 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules.h"
+#include "text.h"
+#include "value.h"
+
+#include "seeds.h"
+
+/* A rules file while it is read. */
+struct reading {
+	struct rules *r;
+	struct diag *d;
+	bool bad;               /* a value was refused */
+};
+
+typedef void read_fn(struct reading *, const struct node *key, const struct node *value);
+
+static bool
+refuse(struct reading *g, const struct node *at, const char *what)
+{
+	diag_add(g->d, DIAG_ERROR, at->line, at->col, "%s: %s", diag_quote(g->d, at->text), what);
+	g->bad = true;
+	return false;
+}
+
+static void
+refuse_value(struct reading *g, const struct node *key, const struct node *value, const char *wanted)
+{
+	value_refuse(key, value, g->d, wanted);
+	g->bad = true;
+}
+
+static struct str
+read_text(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct str s = {0};
+
+	if (value->kind != NODE_SCALAR || !value->text.n)
+		refuse_value(g, key, value, "text");
+	else
+		s = mem_str(&g->r->mem, value->text);
+	return s;
+}
+
+static struct strs
+read_list(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct strs list = {0};
+	size_t i;
+
+	if (node_is_null(value))
+		return list;
+	if (!value_list(&g->r->mem, key, value, false, g->d, &list))
+		g->bad = true;
+	for (i = 0; i < list.n; i++)
+		list.v[i] = mem_str(&g->r->mem, list.v[i]);
+	return list;
+}
+
+static void
+read_span(struct reading *g, const struct node *key, const struct node *value, struct span *out)
+{
+	if (!value_span(key, value, g->d, out))
+		g->bad = true;
+}
+
+/* The value of a key in a map, by the key's own spelling; NULL if it is not there. */
+static const struct node *
+find(const struct node *map, const char *key)
+{
+	const struct node *k;
+
+	for (k = map->first; k; k = k->next->next)
+		if (k->kind == NODE_SCALAR && text_is(k->text, key))
+			return k->next;
+	return NULL;
+}
+
+static struct pattern *
+read_pattern(struct reading *g, const struct node *key, const struct node *value, bool anchored)
+{
+	char error[256];
+	size_t at;
+	struct pattern *p;
+
+	if (value->kind != NODE_SCALAR || !value->text.n) {
+		refuse_value(g, key, value, "a PCRE2 pattern in single quotes");
+		return NULL;
+	}
+	p = pattern_compile(value->text, anchored, error, &at);
+	if (!p) {
+		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: bad pattern after %s: %s", diag_quote(g->d, key->text),
+		    diag_quote(g->d, (struct str){value->text.s, at < value->text.n ? at : value->text.n}), error);
+		g->bad = true;
+		return NULL;
+	}
+	g->r->patterns = mem_resize(g->r->patterns, g->r->npatterns + 1, sizeof *g->r->patterns);
+	return g->r->patterns[g->r->npatterns++] = p;
+}
+
+/* The bit of a new pattern for the texts of touches. */
+static uint64_t
+read_text_pattern(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct pattern *p = read_pattern(g, key, value, false);
+
+	if (!p)
+		return 0;
+	if (g->r->ntexts == TEXTS) {
+		refuse(g, key, "more than 64 patterns for texts; leave some out");
+		return 0;
+	}
+	g->r->texts[g->r->ntexts] = p;
+	return UINT64_C(1) << g->r->ntexts++;
+}
+
+static void
+read_personal(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct strs list = read_list(g, key, value);
+	size_t i;
+
+	for (i = 0; i < list.n; i++)
+		list.v[i] = text_fold(&g->r->mem, list.v[i]);
+	g->r->personal = list;
+}
+
+static void
+read_max_unanswered(struct reading *g, const struct node *key, const struct node *value)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; value->kind == NODE_SCALAR && i < value->text.n && i < 4; i++) {
+		char c = value->text.s[i];
+
+		if (c < '0' || c > '9')
+			break;
+		n = n * 10 + (unsigned)(c - '0');
+	}
+	if (!n || n > 1000 || i < value->text.n)
+		refuse_value(g, key, value, "a number from 1 to 1000");
+	g->r->max_unanswered = n;
+}
+
+static void
+read_first_contact(struct reading *g, const struct node *key, const struct node *value)
+{
+	read_span(g, key, value, &g->r->first_contact);
+}
+
+static void
+read_report(struct reading *g, const struct node *key, const struct node *value)
+{
+	read_span(g, key, value, &g->r->report);
+}
+
+static void
+read_chase(struct reading *g, const struct node *key, const struct node *value)
+{
+	read_span(g, key, value, &g->r->chase);
+}
+
+static struct cadence *
+cadence_of(struct rules *r, struct str tag)
+{
+	size_t i;
+
+	for (i = 0; i < r->ncadence; i++)
+		if (text_eq(r->cadence[i].tag, tag))
+			return &r->cadence[i];
+	r->cadence = mem_resize(r->cadence, r->ncadence + 1, sizeof *r->cadence);
+	r->cadence[r->ncadence] = (struct cadence){.tag = tag};
+	return &r->cadence[r->ncadence++];
+}
+
+static void
+read_cadence(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *tag;
+
+	if (value->kind != NODE_MAP) {
+		refuse_value(g, key, value, "a mapping, as {a-list: 3w}");
+		return;
+	}
+	for (tag = value->first; tag; tag = tag->next->next) {
+		struct span every = {0};
+
+		if (!node_is_null(tag->next) && !text_is(tag->next->text, "never"))
+			read_span(g, tag, tag->next, &every);
+		cadence_of(g->r, text_fold(&g->r->mem, tag->text))->every = every;
+	}
+}
+
+static void
+read_stay_in_touch(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *k;
+
+	if (node_is_null(value)) {
+		g->r->stay_match = 0;
+		return;
+	}
+	if (value->kind != NODE_MAP) {
+		refuse_value(g, key, value, "a mapping, as {match: 'pattern', every: 3mo}");
+		return;
+	}
+	for (k = value->first; k; k = k->next->next) {
+		if (text_is(k->text, "match"))
+			g->r->stay_match = read_text_pattern(g, k, k->next);
+		else if (text_is(k->text, "every"))
+			read_span(g, k, k->next, &g->r->stay_every);
+		else
+			refuse(g, k, "unknown key; stay_in_touch has match and every");
+	}
+}
+
+static void
+read_holidays(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *item;
+	struct date_yearly *v;
+	size_t n = 0;
+
+	if (value->kind != NODE_LIST) {
+		refuse_value(g, key, value, "a list of dates, as [2026-12-25, 01-01]");
+		return;
+	}
+	for (item = value->first; item; item = item->next)
+		n++;
+	v = mem_array(&g->r->mem, n, sizeof *v);
+	g->r->holidays = (struct holidays){v, n};
+	for (item = value->first; item; item = item->next)
+		if (!value_yearly(key, item, g->d, v++))
+			g->bad = true;
+}
+
+static void
+read_closed_stages(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct strs more = read_list(g, key, value), all;
+
+	all.n = g->r->closed_stages.n + more.n;
+	all.v = mem_array(&g->r->mem, all.n, sizeof *all.v);
+	for (size_t i = 0; i < all.n; i++)
+		all.v[i] = i < more.n ? text_key(&g->r->mem, more.v[i]) : g->r->closed_stages.v[i - more.n];
+	g->r->closed_stages = all;
+}
+
+static bool
+read_dir(struct str s, enum dir *dir)
+{
+	static const char *const names[] = {
+		[DIR_NONE] = "none", [DIR_IN] = "in", [DIR_OUT] = "out", [DIR_BOTH] = "both",
+	};
+	unsigned i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++) {
+		if (text_is(s, names[i])) {
+			*dir = (enum dir)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_kind_name(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] == ' ' || s.s[i] == ':' || s.s[i] == '|' || (unsigned char)s.s[i] < ' ')
+			return false;
+	return s.n > 0;
+}
+
+static void
+set_kind(struct rules *r, struct str name, enum dir dir)
+{
+	int at = rules_kind(r, name);
+
+	if (at >= 0) {
+		r->kinds[at].dir = dir;
+		return;
+	}
+	r->kinds = mem_resize(r->kinds, r->nkinds + 1, sizeof *r->kinds);
+	r->kinds[r->nkinds++] = (struct kind){text_fold(&r->mem, name), dir};
+}
+
+static void
+read_kinds(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *k;
+	enum dir dir;
+
+	if (value->kind != NODE_MAP) {
+		refuse_value(g, key, value, "a mapping, as {workshop: both}");
+		return;
+	}
+	for (k = value->first; k; k = k->next->next) {
+		if (k->kind != NODE_SCALAR || !is_kind_name(k->text))
+			refuse(g, k, "a kind is one word");
+		else if (k->next->kind != NODE_SCALAR || !read_dir(k->next->text, &dir))
+			refuse_value(g, k, k->next, "in, out, both or none");
+		else if (g->r->nkinds > INT16_MAX)
+			refuse(g, k, "too many kinds");
+		else
+			set_kind(g->r, k->text, dir);
+	}
+}
+
+static bool
+find_field(struct str key, enum field *field)
+{
+	unsigned f;
+
+	for (f = 0; f < FIELDS; f++) {
+		if (text_is(key, field_name((enum field)f))) {
+			*field = (enum field)f;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_spelling(struct rules *r, struct str key, enum field field)
+{
+	struct spelling *all = mem_array(&r->mem, r->nspellings + 1, sizeof *all);
+
+	memcpy(all, r->spellings, r->nspellings * sizeof *all);
+	all[r->nspellings] = (struct spelling){key, field, 1000 + (unsigned)r->nspellings};
+	r->spellings = all;
+	r->nspellings++;
+}
+
+static void
+read_fields(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *k;
+	enum field field;
+	size_t i;
+
+	if (value->kind != NODE_MAP) {
+		refuse_value(g, key, value, "a mapping, as {every: [rhythm]}");
+		return;
+	}
+	for (k = value->first; k; k = k->next->next) {
+		struct strs list;
+
+		if (k->kind != NODE_SCALAR || !find_field(k->text, &field)) {
+			refuse(g, k, "no such field; fu-note(5) lists them");
+			continue;
+		}
+		list = read_list(g, k, k->next);
+		for (i = 0; i < list.n; i++)
+			add_spelling(g->r, text_key(&g->r->mem, list.v[i]), field);
+	}
+}
+
+static void
+read_log_heading(struct reading *g, const struct node *key, const struct node *value)
+{
+	g->r->log_heading = read_pattern(g, key, value, true);
+}
+
+static struct line_patterns
+read_line_patterns(struct reading *g, const struct node *key, const struct node *value)
+{
+	struct line_patterns list = {0};
+	const struct node *item;
+
+	if (value->kind != NODE_LIST) {
+		refuse_value(g, key, value, "a list of patterns in single quotes");
+		return list;
+	}
+	for (item = value->first; item; item = item->next)
+		list.n++;
+	list.v = mem_array(&g->r->mem, list.n, sizeof *list.v);
+	list.n = 0;
+	for (item = value->first; item; item = item->next) {
+		struct pattern *p = read_pattern(g, key, item, true);
+
+		if (!p)
+			continue;
+		list.v[list.n++] = (struct line_pattern){
+			p, pattern_group(p, "mark"), pattern_group(p, "dir"), pattern_group(p, "date"),
+			pattern_group(p, "kind"), pattern_group(p, "text"), pattern_group(p, "more"), pattern_group(p, "done"),
+		};
+		if (!pattern_group(p, "date"))
+			refuse(g, item, "no group named date; write (?<date>...) around it");
+	}
+	return list;
+}
+
+static void
+read_touch_patterns(struct reading *g, const struct node *key, const struct node *value)
+{
+	g->r->touch_patterns = read_line_patterns(g, key, value);
+}
+
+static void
+read_promise_patterns(struct reading *g, const struct node *key, const struct node *value)
+{
+	g->r->promise_patterns = read_line_patterns(g, key, value);
+}
+
+static bool
+is_dir_word(struct str s, unsigned *dirs)
+{
+	enum dir dir;
+
+	if (text_is(s, "any"))
+		*dirs |= 1u << DIR_IN | 1u << DIR_OUT | 1u << DIR_BOTH;
+	else if (read_dir(s, &dir) && dir != DIR_NONE)
+		*dirs |= 1u << dir;
+	else
+		return false;
+	return true;
+}
+
+/* Kinds, and directions too where dirs is not NULL. */
+static void
+read_kind_list(struct reading *g, const struct node *key, const struct node *value, struct kinds *out, unsigned *dirs)
+{
+	struct strs list = read_list(g, key, value);
+	size_t i;
+
+	out->v = mem_array(&g->r->mem, list.n, sizeof *out->v);
+	out->n = 0;
+	for (i = 0; i < list.n; i++) {
+		int kind = rules_kind(g->r, list.v[i]);
+
+		if (dirs && is_dir_word(list.v[i], dirs))
+			continue;
+		if (kind >= 0) {
+			out->v[out->n++] = (uint16_t)kind;
+			continue;
+		}
+		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: unknown kind %s; kinds: adds new ones",
+		    diag_quote(g->d, key->text), diag_quote(g->d, list.v[i]));
+		g->bad = true;
+	}
+	if (!list.n && !g->bad)
+		refuse_value(g, key, value, "a kind of touch, a list of them, in, out, both or any");
+}
+
+static void
+read_until(struct reading *g, const struct node *key, const struct node *value, struct rule *rule)
+{
+	rule->until = UNTIL_KINDS;
+	if (value->kind == NODE_SCALAR && text_is(value->text, "touch"))
+		rule->until = UNTIL_TOUCH;
+	else if (value->kind == NODE_SCALAR && text_is(value->text, "reply"))
+		rule->until = UNTIL_REPLY;
+	else
+		read_kind_list(g, key, value, &rule->until_kinds, NULL);
+}
+
+static void
+read_flag(struct reading *g, const struct node *key, const struct node *value, bool *flag)
+{
+	if (!value_flag(key, value, g->d, flag))
+		g->bad = true;
+}
+
+static void
+read_rule_key(struct reading *g, const struct node *key, const struct node *value, struct rule *rule, bool *off)
+{
+	if (text_is(key->text, "name"))
+		rule->name = read_text(g, key, value);
+	else if (text_is(key->text, "after"))
+		read_kind_list(g, key, value, &rule->after, &rule->after_dirs);
+	else if (text_is(key->text, "match"))
+		rule->match = read_text_pattern(g, key, value);
+	else if (text_is(key->text, "do"))
+		rule->action = read_text(g, key, value);
+	else if (text_is(key->text, "in"))
+		read_span(g, key, value, &rule->in);
+	else if (text_is(key->text, "until"))
+		read_until(g, key, value, rule);
+	else if (text_is(key->text, "hint"))
+		rule->hint = read_text(g, key, value);
+	else if (text_is(key->text, "everyone"))
+		read_flag(g, key, value, &rule->everyone);
+	else if (text_is(key->text, "off"))
+		read_flag(g, key, value, off);
+	else
+		refuse(g, key, "unknown key; a rule has name, after, match, do, in, until, hint, everyone and off");
+}
+
+static struct rule *
+find_rule(struct rules *r, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < r->nrules; i++)
+		if (text_eq(r->rules[i].name, name))
+			return &r->rules[i];
+	return NULL;
+}
+
+static void
+drop_rule(struct reading *g, const struct node *item, struct str name)
+{
+	struct rule *rule = find_rule(g->r, name);
+
+	if (!rule) {
+		diag_add(g->d, DIAG_ERROR, item->line, item->col, "no rule named %s to switch off", diag_quote(g->d, name));
+		g->bad = true;
+		return;
+	}
+	memmove(rule, rule + 1, (size_t)(g->r->rules + g->r->nrules - rule - 1) * sizeof *rule);
+	g->r->nrules--;
+}
+
+static void
+put_rule(struct rules *r, struct rule rule)
+{
+	struct rule *old = find_rule(r, rule.name);
+
+	if (old) {
+		*old = rule;
+		return;
+	}
+	r->rules = mem_resize(r->rules, r->nrules + 1, sizeof *r->rules);
+	r->rules[r->nrules++] = rule;
+}
+
+static void
+read_rule(struct reading *g, const struct node *item)
+{
+	static const char *const needed[] = {"name", "after", "do", "in"};
+	struct rule rule = {0};
+	const struct node *key;
+	bool off = false;
+	size_t i;
+
+	for (key = item->first; key; key = key->next->next)
+		read_rule_key(g, key, key->next, &rule, &off);
+	for (i = 0; i < (off ? 1 : sizeof needed / sizeof *needed); i++) {
+		if (find(item, needed[i]))
+			continue;
+		diag_add(g->d, DIAG_ERROR, item->line, item->col, "a rule without %s:", needed[i]);
+		g->bad = true;
+	}
+	if (g->bad)
+		return;
+	if (off)
+		drop_rule(g, item, rule.name);
+	else
+		put_rule(g->r, rule);
+}
+
+static void
+read_rules(struct reading *g, const struct node *key, const struct node *value)
+{
+	const struct node *item;
+
+	if (value->kind != NODE_LIST) {
+		refuse_value(g, key, value, "a list of rules");
+		return;
+	}
+	for (item = value->first; item; item = item->next) {
+		if (item->kind != NODE_MAP)
+			refuse_value(g, key, item, "a rule, as {name: demo, after: meeting, do: email, in: 2d}");
+		else
+			read_rule(g, item);
+	}
+}
+
+static const struct {
+	const char *key;
+	read_fn *read;
+} keys[] = {
+	{"kinds", read_kinds},  /* first: the others name kinds */
+	{"personal", read_personal},
+	{"max_unanswered", read_max_unanswered},
+	{"first_contact", read_first_contact},
+	{"report", read_report},
+	{"chase", read_chase},
+	{"cadence", read_cadence},
+	{"stay_in_touch", read_stay_in_touch},
+	{"holidays", read_holidays},
+	{"closed_stages", read_closed_stages},
+	{"fields", read_fields},
+	{"log_heading", read_log_heading},
+	{"touch_patterns", read_touch_patterns},
+	{"promise_patterns", read_promise_patterns},
+	{"rules", read_rules},
+};
+
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static void
+check_keys(struct reading *g, const struct node *root)
+{
+	const struct node *k, *earlier;
+	unsigned i;
+
+	for (k = root->first; k; k = k->next->next) {
+		for (i = 0; i < KEYS && !text_is(k->text, keys[i].key);)
+			i++;
+		if (i == KEYS)
+			refuse(g, k, "unknown key; fu-rules(5) lists them");
+		for (earlier = root->first; earlier != k; earlier = earlier->next->next)
+			if (text_eq(earlier->text, k->text))
+				refuse(g, k, "this key is here a second time");
+	}
+}
+
+bool
+rules_read(struct rules *r, struct str text, struct diag *d)
+{
+	struct reading g = {r, d, false};
+	struct mem scratch = {0};
+	struct node *root = yaml_read(&scratch, text, 1, d);
+	unsigned i;
+
+	if (root)
+		check_keys(&g, root);
+	for (i = 0; root && i < KEYS; i++) {
+		const struct node *k;
+
+		for (k = root->first; k; k = k->next->next)
+			if (text_is(k->text, keys[i].key))
+				keys[i].read(&g, k, k->next);
+	}
+	mem_free(&scratch);
+	return root && !g.bad;
+}
+
+void
+rules_builtin(struct rules *r)
+{
+	struct mem mem = {0};
+	struct diag d = {.mem = &mem};
+
+	r->nspellings = field_spellings(&r->mem, &r->spellings);
+	if (!rules_read(r, (struct str){(const char *)seeds_rules, sizeof seeds_rules}, &d)) {
+		diag_print(d.first, STR("seeds/rules.yaml"));
+		exit(2);
+	}
+	mem_free(&mem);
+}
+
+static int
+compare_spellings(const void *a, const void *b)
+{
+	const struct spelling *x = a, *y = b;
+	int order = text_cmp(x->key, y->key);
+
+	return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+void
+rules_ready(struct rules *r)
+{
+	struct matcher *m = matcher_new();
+	size_t i;
+
+	qsort(r->spellings, r->nspellings, sizeof *r->spellings, compare_spellings);
+	for (i = 0; i < r->touch_patterns.n; i++)
+		pattern_first_bytes(r->touch_patterns.v[i].pattern, m, r->first_bytes);
+	for (i = 0; i < r->promise_patterns.n; i++)
+		pattern_first_bytes(r->promise_patterns.v[i].pattern, m, r->first_bytes);
+	matcher_free(m);
+}
+
+void
+rules_free(struct rules *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->npatterns; i++)
+		pattern_free(r->patterns[i]);
+	free(r->patterns);
+	free(r->cadence);
+	free(r->kinds);
+	free(r->rules);
+	mem_free(&r->mem);
+	*r = (struct rules){0};
+}
+
+int
+rules_kind(const struct rules *r, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < r->nkinds; i++)
+		if (text_folds_to(name, r->kinds[i].name))
+			return (int)i;
+	return -1;
+}
+
+bool
+rules_kind_is_quiet(const struct rules *r, unsigned kind)
+{
+	struct str name = r->kinds[kind].name;
+
+	return text_is(name, "thanks") || text_is(name, "card") || text_is(name, "update");
+}
+
+const struct spelling *
+rules_spelling(const struct rules *r, struct str key)
+{
+	size_t lo = 0, hi = r->nspellings;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		int order = text_cmp(key, r->spellings[mid].key);
+
+		if (order == 0)
+			return &r->spellings[mid];
+		if (order < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return NULL;
+}

@@ -1,0 +1,115 @@
+/*
+ * The rules: what fu-rules(5) lets a rules file say, the built-in seeds/rules.yaml first.
+ */
+#ifndef RULES_H
+#define RULES_H
+
+#include <stdint.h>
+
+#include "date.h"
+#include "diag.h"
+#include "field.h"
+#include "match.h"
+
+/* Who acted in a touch. */
+enum dir {
+	DIR_NONE = 0,
+	DIR_IN = 1,             /* they */
+	DIR_OUT = 2,            /* you */
+	DIR_BOTH = DIR_IN | DIR_OUT,
+};
+
+struct kind {
+	struct str name;        /* folded */
+	enum dir dir;
+};
+
+struct kinds {
+	uint16_t *v;            /* places in rules.kinds */
+	size_t n;
+};
+
+/* What settles a rule. */
+enum until {
+	UNTIL_TOUCH,            /* a later touch of yours */
+	UNTIL_REPLY,            /* a later touch of theirs */
+	UNTIL_KINDS,            /* a later touch of one of these kinds */
+};
+
+struct rule {
+	struct str name, action, hint;
+	struct kinds after;
+	unsigned after_dirs;    /* bit 1 << dir: touches of that direction start it, save for quiet kinds */
+	uint64_t match;         /* the bit of touch.fits that a touch must have; 0: any will do */
+	enum until until;
+	struct kinds until_kinds;
+	struct span in;
+	bool everyone;
+};
+
+struct cadence {
+	struct str tag;         /* folded */
+	struct span every;      /* n is 0 for never */
+};
+
+/* A pattern for lines of the body; groups are numbers, 0 where it has none of that name. */
+struct line_pattern {
+	struct pattern *pattern;
+	int mark, dir, date, kind, text, more, done;
+};
+
+struct line_patterns {
+	struct line_pattern *v;
+	size_t n;
+};
+
+enum { TEXTS = 64 };            /* patterns for the texts of touches */
+
+struct rules {
+	struct mem mem;
+	struct strs personal;           /* tags, folded */
+	struct strs closed_stages;      /* as text_key() */
+	unsigned max_unanswered;
+	struct span first_contact, report, chase;
+	struct cadence *cadence;
+	size_t ncadence;
+	uint64_t stay_match;            /* the bit of touch.fits; 0: no such rule */
+	struct span stay_every;
+	struct holidays holidays;
+	struct kind *kinds;
+	size_t nkinds;
+	struct rule *rules;
+	size_t nrules;
+	struct spelling *spellings;     /* sorted by key */
+	size_t nspellings;
+	struct pattern *log_heading;
+	struct line_patterns touch_patterns, promise_patterns;
+	struct pattern *texts[TEXTS];   /* bit i of touch.fits is whether texts[i] matches */
+	unsigned ntexts;
+	bool first_bytes[256];          /* that a line of a touch or a promise can begin with */
+	struct pattern **patterns;      /* all that were compiled, for rules_free() */
+	size_t npatterns;
+};
+
+/* Reads the built-in rules into r, which is all zeroes. */
+void rules_builtin(struct rules *r);
+
+/*
+ * Reads a rules file over what r holds. Returns false if it added an error to d; r can then only be freed.
+ * After the last one rules_ready() must be called.
+ */
+bool rules_read(struct rules *r, struct str text, struct diag *d);
+void rules_ready(struct rules *r);
+
+void rules_free(struct rules *r);
+
+/* The place of a kind, its name in any case, in r->kinds; -1 if there is none. */
+int rules_kind(const struct rules *r, struct str name);
+
+/* Whether a kind awaits no answer, so that no direction starts a rule from it: thanks, card, update. */
+bool rules_kind_is_quiet(const struct rules *r, unsigned kind);
+
+/* The spelling that a front matter key is, as text_key() leaves it; NULL: not a known field. */
+const struct spelling *rules_spelling(const struct rules *r, struct str key);
+
+#endif

@@ -1,0 +1,385 @@
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "buf.h"
+#include "mem.h"
+#include "text.h"
+#include "unicode.h"
+
+#define LEN(a) (sizeof (a) / sizeof *(a))
+#define INVALID UINT32_MAX
+
+typedef void escape_fn(struct buf *b, struct str unit, uint32_t cp);
+
+/* The bytes of the ASCII prefix. */
+static size_t
+ascii(const char *s, size_t n)
+{
+	uint64_t word;
+	size_t i;
+
+	for (i = 0; n - i >= sizeof word; i += sizeof word) {
+		memcpy(&word, s + i, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (i < n && !(s[i] & 0x80))
+		i++;
+	return i;
+}
+
+size_t
+utf8_decode(const char *s, size_t n, uint32_t *cp)
+{
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	const unsigned char *p = (const unsigned char *)s;
+	uint32_t c = *p;
+	size_t i, len;
+
+	if (c < 0x80) {
+		*cp = c;
+		return 1;
+	}
+	len = c < 0xC2 ? 0 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : c < 0xF5 ? 4 : 0;
+	if (!len || len > n)
+		return 0;
+	c &= 0x7Fu >> len;
+	for (i = 1; i < len; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return 0;
+		c = c << 6 | (p[i] & 0x3Fu);
+	}
+	if (c < least[len] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+		return 0;
+	*cp = c;
+	return len;
+}
+
+/* The bytes of the code point at s.s[i], or 1 with INVALID. */
+static size_t
+step(struct str s, size_t i, uint32_t *cp)
+{
+	size_t len = utf8_decode(s.s + i, s.n - i, cp);
+
+	if (len)
+		return len;
+	*cp = INVALID;
+	return 1;
+}
+
+static size_t
+encode(char *out, uint32_t cp)
+{
+	size_t i, len = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+
+	if (len == 1) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	for (i = len; --i; cp >>= 6)
+		out[i] = (char)(0x80 | (cp & 0x3F));
+	out[0] = (char)(0xF00u >> len | cp);
+	return len;
+}
+
+size_t
+utf8_valid(struct str s)
+{
+	size_t i, len;
+	uint32_t cp;
+
+	for (i = 0; i < s.n; i += len) {
+		i += ascii(s.s + i, s.n - i);
+		if (i == s.n)
+			break;
+		len = utf8_decode(s.s + i, s.n - i, &cp);
+		if (!len)
+			break;
+	}
+	return i;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t i, count = 0;
+	uint32_t cp;
+
+	for (i = 0; i < s.n; i += step(s, i, &cp))
+		count++;
+	return count;
+}
+
+static bool
+within(const struct uni_range *table, size_t n, uint32_t cp)
+{
+	size_t lo = 0, hi = n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (cp < table[mid].first)
+			hi = mid;
+		else if (cp > table[mid].last)
+			lo = mid + 1;
+		else
+			return true;
+	}
+	return false;
+}
+
+static int
+columns(uint32_t cp)
+{
+	if (cp < uni_zero[0].first)
+		return 1;
+	if (within(uni_zero, LEN(uni_zero), cp))
+		return 0;
+	return within(uni_wide, LEN(uni_wide), cp) ? 2 : 1;
+}
+
+int
+text_width(struct str s)
+{
+	uint32_t cp;
+	size_t i;
+	int width = 0;
+
+	for (i = 0; i < s.n;) {
+		i += step(s, i, &cp);
+		width += columns(cp);
+	}
+	return width;
+}
+
+size_t
+text_fit(struct str s, int width)
+{
+	size_t i, len;
+	uint32_t cp;
+	int cols;
+
+	for (i = 0; i < s.n; i += len) {
+		len = step(s, i, &cp);
+		cols = columns(cp);
+		if (cols > width)
+			break;
+		width -= cols;
+	}
+	return i;
+}
+
+static uint32_t
+fold_code(uint32_t cp)
+{
+	size_t lo = 0, hi = LEN(uni_fold), mid;
+	const struct uni_fold *f;
+
+	if (cp < 0x80)
+		return cp - 'A' < 26 ? cp + 32 : cp;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		f = &uni_fold[mid];
+		if (cp < f->first)
+			hi = mid;
+		else if (cp > f->last)
+			lo = mid + 1;
+		else
+			return (cp - f->first) % f->stride ? cp : cp + (uint32_t)f->delta;
+	}
+	return cp;
+}
+
+/* Writes s folded to out and returns the bytes. */
+static size_t
+fold(char *out, struct str s)
+{
+	size_t i, len, n = 0;
+	uint32_t cp, to;
+
+	for (i = 0; i < s.n; i += len) {
+		len = step(s, i, &cp);
+		to = fold_code(cp);
+		if (to != cp) {
+			n += encode(out + n, to);
+		} else {
+			memcpy(out + n, s.s + i, len);
+			n += len;
+		}
+	}
+	return n;
+}
+
+bool
+text_folds_to(struct str s, struct str folded)
+{
+	size_t i = 0, j = 0;
+
+	while (i < s.n && j < folded.n) {
+		uint32_t a, b;
+		size_t len = step(s, i, &a);
+
+		if (a == INVALID && s.s[i] != folded.s[j])
+			return false;
+		i += len;
+		j += step(folded, j, &b);
+		if (fold_code(a) != b)
+			return false;
+	}
+	return i == s.n && j == folded.n;
+}
+
+bool
+text_is(struct str s, const char *folded)
+{
+	return text_folds_to(s, (struct str){folded, strlen(folded)});
+}
+
+/* Room for s folded: no code point more than 3/2 of what it was, ASCII as it was. */
+static char *
+fold_room(struct mem *mem, struct str s)
+{
+	return mem_bytes(mem, s.n + (s.n - ascii(s.s, s.n)) / 2);
+}
+
+struct str
+text_fold(struct mem *mem, struct str s)
+{
+	char *out = fold_room(mem, s);
+
+	return (struct str){out, fold(out, s)};
+}
+
+struct str
+text_key(struct mem *mem, struct str s)
+{
+	char *out = fold_room(mem, s);
+	size_t i, n = fold(out, s), kept = 0;
+
+	for (i = 0; i < n; i++)
+		if (out[i] != '-' && out[i] != '_' && out[i] != ' ')
+			out[kept++] = out[i];
+	return (struct str){out, kept};
+}
+
+bool
+text_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || memcmp(a.s, b.s, a.n) == 0);
+}
+
+int
+text_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.s, b.s, n) : 0;
+
+	return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+struct str
+text_trim(struct str s)
+{
+	while (s.n && is_blank(s.s[s.n - 1]))
+		s.n--;
+	while (s.n && is_blank(*s.s)) {
+		s.s++;
+		s.n--;
+	}
+	return s;
+}
+
+/* Whether cp could act on a terminal or a line reader, or is INVALID. */
+static bool
+is_control(uint32_t cp)
+{
+	if (cp < 0xA0)
+		return cp < 0x20 || cp >= 0x7F;
+	return cp == 0x61C || cp == 0x200E || cp == 0x200F || (cp >= 0x2028 && cp <= 0x202E) ||
+	    (cp >= 0x2066 && cp <= 0x2069) || cp == INVALID;
+}
+
+/* What stands for cp after a backslash, in a list of such pairs; 0 if it is not there. */
+static char
+letter(const char *pairs, uint32_t cp)
+{
+	for (; cp <= '\\' && *pairs; pairs += 2)
+		if ((uint32_t)*pairs == cp)
+			return pairs[1];
+	return 0;
+}
+
+/* Adds s: a letter after a backslash where pairs has one, what other adds for the rest of the controls. */
+static void
+escape(struct buf *b, struct str s, const char *pairs, escape_fn *other)
+{
+	size_t i, len, from = 0;
+	uint32_t cp;
+	char c;
+
+	for (i = 0; i < s.n; i += len) {
+		len = step(s, i, &cp);
+		c = letter(pairs, cp);
+		if (!c && !is_control(cp))
+			continue;
+		buf_add(b, s.s + from, i - from);
+		from = i + len;
+		if (c)
+			buf_add(b, (char[]){'\\', c}, 2);
+		else
+			other(b, (struct str){s.s + i, len}, cp);
+	}
+	if (from < s.n)
+		buf_add(b, s.s + from, s.n - from);
+}
+
+static void
+add_hex(struct buf *b, uint32_t value, int digits)
+{
+	while (digits--)
+		buf_chr(b, "0123456789ABCDEF"[value >> 4 * digits & 0xF]);
+}
+
+static void
+escape_bytes(struct buf *b, struct str unit, uint32_t cp)
+{
+	size_t i;
+
+	(void)cp;
+	for (i = 0; i < unit.n; i++) {
+		buf_add(b, "\\x", 2);
+		add_hex(b, (unsigned char)unit.s[i], 2);
+	}
+}
+
+static void
+escape_code(struct buf *b, struct str unit, uint32_t cp)
+{
+	(void)unit;
+	if (cp == INVALID) {
+		buf_add(b, "\xEF\xBF\xBD", 3);
+		return;
+	}
+	buf_add(b, "\\u", 2);
+	add_hex(b, cp, 4);
+}
+
+void
+text_escape(struct buf *b, struct str s)
+{
+	escape(b, s, "\\\\\tt\nn\rr", escape_bytes);
+}
+
+void
+text_json(struct buf *b, struct str s)
+{
+	buf_chr(b, '"');
+	escape(b, s, "\"\"\\\\\nn\tt\rr\bb\ff", escape_code);
+	buf_chr(b, '"');
+}

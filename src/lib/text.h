@@ -1,0 +1,76 @@
+/*
+ * UTF-8: decoding, terminal columns, comparing without regard to case, escapes for output.
+ *
+ * Nothing here looks at the locale. Any bytes will do as input: one that is in no valid sequence
+ * (overlong, surrogate, past U+10FFFF, cut short, stray) is a unit of its own.
+ */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "mem.h"
+
+struct buf;
+
+/*
+ * The code point that s[0..n) begins with, n >= 1. Returns its bytes, 1 to 4, or 0 if they are
+ * invalid, with *cp as it was.
+ */
+size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
+
+/* The bytes of the longest prefix that is valid UTF-8. */
+size_t utf8_valid(struct str s);
+
+/* Code points; an invalid byte counts as one. */
+size_t utf8_count(struct str s);
+
+/*
+ * Terminal columns, code point by code point: 2 for East Asian wide characters and emoji, 0 for
+ * combining and invisible ones, else 1, also for control characters and invalid bytes.
+ */
+int text_width(struct str s);
+
+/*
+ * The bytes of the longest prefix of at most width columns, which takes in the zero-width code
+ * points after its last character. 0 for a negative width.
+ */
+size_t text_fit(struct str s, int width);
+
+/*
+ * A copy under Unicode's simple case folding (one code point for one), the same bytes for what
+ * differs in case alone. Invalid bytes stay.
+ */
+struct str text_fold(struct mem *mem, struct str s);
+
+/* Whether s is `folded`, which text_fold() leaves as it is, in any case. */
+bool text_folds_to(struct str s, struct str folded);
+bool text_is(struct str s, const char *folded);
+
+/* A front matter key as keys are compared: folded, without '-', '_' and ' '. */
+struct str text_key(struct mem *mem, struct str s);
+
+/* The same bytes. */
+bool text_eq(struct str a, struct str b);
+
+/* Below, at or above 0, in the order of memcmp(3), which is code point order; a prefix comes first. */
+int text_cmp(struct str a, struct str b);
+
+/* s without the spaces, TABs and CRs at both ends; a part of s, not a copy. */
+struct str text_trim(struct str s);
+
+/*
+ * Adds s as a TSV field: backslash, TAB, LF and CR as \\ \t \n \r; each byte of other control
+ * characters (C0, DEL, C1, bidirectional, U+2028, U+2029) and each invalid byte as \xHH.
+ */
+void text_escape(struct buf *b, struct str s);
+
+/*
+ * Adds s as a JSON string with its quotes: '"' and backslash after a backslash, control characters
+ * as \n \t \r \b \f or \uXXXX, each invalid byte as U+FFFD.
+ */
+void text_json(struct buf *b, struct str s);
+
+#endif

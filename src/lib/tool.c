@@ -1,0 +1,286 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "rulefile.h"
+#include "term.h"
+#include "text.h"
+#include "tool.h"
+
+enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
+
+static const char common_short[] = ":hVt:j:0";
+
+static const struct option common_long[] = {
+	{"help", no_argument, NULL, 'h'},
+	{"version", no_argument, NULL, 'V'},
+	{"today", required_argument, NULL, 't'},
+	{"jobs", required_argument, NULL, 'j'},
+	{"null", no_argument, NULL, '0'},
+	{"rules", required_argument, NULL, OPT_RULES},
+	{"json", no_argument, NULL, OPT_JSON},
+	{"tsv", no_argument, NULL, OPT_TSV},
+	{"table", no_argument, NULL, OPT_TABLE},
+	{"header", no_argument, NULL, OPT_HEADER},
+};
+
+enum { COMMON = sizeof common_long / sizeof *common_long };
+
+/* A file that is opened must not become standard output because that was closed: writing to these fails. */
+static void
+hold_standard_files(void)
+{
+	int fd;
+
+	for (fd = 0; fd < 3; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF
+		    && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			_exit(2);
+}
+
+static void
+merge_options(struct tool *t)
+{
+	size_t n = 0, length = strlen(t->own_short) + sizeof common_short;
+
+	while (t->own_long[n].name)
+		n++;
+	t->short_options = mem_resize(NULL, length, 1);
+	snprintf(t->short_options, length, "%s%s", common_short, t->own_short);
+	t->long_options = mem_resize(NULL, COMMON + n + 1, sizeof *t->long_options);
+	memcpy(t->long_options, common_long, sizeof common_long);
+	memcpy(t->long_options + COMMON, t->own_long, (n + 1) * sizeof *t->own_long);
+}
+
+void
+tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long)
+{
+	hold_standard_files();
+	diag_program(name);
+	*t = (struct tool){
+		.name = name, .help = help, .argc = argc, .argv = argv, .own_short = own_short, .own_long = own_long,
+		.today = DAY_NONE,
+	};
+	merge_options(t);
+	opterr = 0;
+}
+
+static struct str
+of_c(const char *s)
+{
+	return (struct str){s, strlen(s)};
+}
+
+_Noreturn static void
+refuse_option(const struct tool *t, bool lacks_value)
+{
+	struct mem mem = {0};
+	struct diag d = {.mem = &mem};
+	char letter[] = {'-', (char)optopt, '\0'};
+	bool is_short = optopt > 0 && optopt < OPT_RULES && strncmp(t->argv[optind - 1], "--", 2) != 0;
+	const char *option = diag_quote(&d, of_c(is_short ? letter : t->argv[optind - 1]));
+
+	if (lacks_value)
+		diag_die("option %s needs a value; see %s --help", option, t->name);
+	diag_die("unknown option %s; see %s --help", option, t->name);
+}
+
+_Noreturn static void
+refuse_value(const char *option, const char *value, const char *wanted)
+{
+	struct mem mem = {0};
+	struct diag d = {.mem = &mem};
+
+	diag_die("%s: %s; write %s", option, diag_quote(&d, of_c(value)), wanted);
+}
+
+day
+tool_date(const char *option, const char *value)
+{
+	day d;
+
+	if (date_parse(of_c(value), &d) != DATE_OK)
+		refuse_value(option, value, "a date, as 2026-11-22");
+	return d;
+}
+
+struct span
+tool_span(const char *option, const char *value)
+{
+	struct span s;
+
+	if (span_parse(of_c(value), &s) != DATE_OK)
+		refuse_value(option, value, "a span, as 10d, 3w, 2mo, 1q, 1y or 5bd");
+	return s;
+}
+
+static unsigned
+threads_of(const char *value)
+{
+	char *end;
+	long n = strtol(value, &end, 10);
+
+	if (*end || end == value || n < 1 || n > 1024)
+		refuse_value("-j", value, "a number of threads from 1 to 1024");
+	return (unsigned)n;
+}
+
+static unsigned
+processors(void)
+{
+	long n = 1;
+
+#ifdef _SC_NPROCESSORS_ONLN
+	n = sysconf(_SC_NPROCESSORS_ONLN);
+#endif
+	return n < 1 ? 1 : n > 1024 ? 1024 : (unsigned)n;
+}
+
+static day
+local_date(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	char text[64];
+	day d;
+
+	if (now == (time_t)-1 || !localtime_r(&now, &tm) || !strftime(text, sizeof text, "%Y-%m-%d", &tm)
+	    || date_parse(of_c(text), &d) != DATE_OK)
+		diag_die("the clock tells no date; give one with --today");
+	return d;
+}
+
+static void
+set_format(struct tool *t, enum rec_format format)
+{
+	t->rec.format = format;
+	t->format_given = true;
+}
+
+_Noreturn static void
+print_and_exit(const struct buf *b)
+{
+	if (buf_write(b, STDOUT_FILENO) < 0 || close(STDOUT_FILENO) < 0)
+		diag_die("standard output: %s", strerror(errno));
+	exit(0);
+}
+
+static bool
+take_common(struct tool *t, int c)
+{
+	struct buf b = {0};
+
+	switch (c) {
+	case 'h':
+		buf_fmt(&b, "%s", t->help);
+		print_and_exit(&b);
+	case 'V':
+		buf_fmt(&b, "%s %s\n", t->name, FU_VERSION);
+		print_and_exit(&b);
+	case 't':
+		t->today = tool_date("--today", optarg);
+		return true;
+	case 'j':
+		t->threads = threads_of(optarg);
+		return true;
+	case '0':
+		t->nul = true;
+		return true;
+	case OPT_RULES:
+		t->rules_file = optarg;
+		return true;
+	case OPT_JSON:
+		set_format(t, REC_JSON);
+		return true;
+	case OPT_TSV:
+		set_format(t, REC_TSV);
+		return true;
+	case OPT_TABLE:
+		set_format(t, REC_TABLE);
+		return true;
+	case OPT_HEADER:
+		t->rec.header = true;
+		return true;
+	default:
+		return false;
+	}
+}
+
+int
+tool_option(struct tool *t)
+{
+	int c;
+
+	do {
+		c = getopt_long(t->argc, t->argv, t->short_options, t->long_options, NULL);
+		if (c == '?' || c == ':')
+			refuse_option(t, c == ':');
+	} while (c != -1 && take_common(t, c));
+	return c;
+}
+
+static const char *
+default_operand(void)
+{
+	const char *notes = getenv("FU_NOTES");
+
+	return notes && *notes ? notes : ".";
+}
+
+static void
+find_today(struct tool *t)
+{
+	const char *value = getenv("FU_TODAY");
+
+	if (t->today == DAY_NONE)
+		t->today = value && *value ? tool_date("FU_TODAY", value) : local_date();
+}
+
+void
+tool_load(struct tool *t)
+{
+	const char *first = optind < t->argc ? t->argv[optind] : default_operand();
+	int i;
+
+	find_today(t);
+	if (!t->format_given)
+		t->rec.format = term_is_output() ? REC_TABLE : REC_TSV;
+	t->rec.color = term_color();
+	t->rec.width = term_width();
+	rulefile_read(&t->rules, t->rules_file, first);
+	if (optind == t->argc)
+		names_add(&t->names, of_c(first));
+	for (i = optind; i < t->argc; i++) {
+		if (strcmp(t->argv[i], "-") == 0)
+			names_add_stdin(&t->names, t->nul);
+		else
+			names_add(&t->names, of_c(t->argv[i]));
+	}
+	names_sort(&t->names);
+	load_notes(&t->load, &t->names, &t->rules, t->threads ? t->threads : processors());
+}
+
+int
+tool_finish(struct tool *t)
+{
+	rec_finish(&t->rec);
+	if (t->rec.out.n && (buf_write(&t->rec.out, STDOUT_FILENO) < 0 || close(STDOUT_FILENO) < 0)) {
+		/* A reader that has had enough is told nothing. */
+		if (errno == EPIPE)
+			diag_failed();
+		else
+			diag_error("standard output: %s", strerror(errno));
+	}
+	rec_free(&t->rec);
+	load_free(&t->load);
+	names_free(&t->names);
+	rules_free(&t->rules);
+	free(t->short_options);
+	free(t->long_options);
+	return diag_status();
+}

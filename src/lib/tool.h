@@ -1,0 +1,55 @@
+/*
+ * What every filter does alike: the options of fu(7), its operands, its output and exit status.
+ */
+#ifndef TOOL_H
+#define TOOL_H
+
+#include <getopt.h>
+
+#include "load.h"
+#include "rec.h"
+
+#define FU_VERSION "0.1"
+
+enum { TOOL_OWN = 256 };        /* codes of a tool's own long options begin here */
+
+struct tool {
+	const char *name, *help;
+	int argc;
+	char **argv;
+	const char *own_short;
+	const struct option *own_long;
+	char *short_options;
+	struct option *long_options;
+	day today;
+	const char *rules_file;
+	unsigned threads;
+	bool nul;               /* -0 */
+	bool format_given;
+	struct rec rec;         /* its format, header, colour and width are set by tool_load() */
+	struct rules rules;
+	struct names names;
+	struct load load;
+};
+
+/* Begins a filter. own_short and own_long, which ends with zeroes, are its options beside the common ones. */
+void tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long);
+
+/*
+ * The code of the next of its own options, its value in optarg; -1: there are no more. Common options are seen to;
+ * --help, --version and a bad option end the process.
+ */
+int tool_option(struct tool *t);
+
+/* The value of an option; what is none is a usage error. */
+day tool_date(const char *option, const char *value);
+struct span tool_span(const char *option, const char *value);
+
+/* Reads rules, then notes, into t->rules and t->load. */
+void tool_load(struct tool *t);
+
+/* Writes t->rec.out to the last byte, frees all, and returns the exit status. */
+int tool_finish(struct tool *t);
+
+#endif

@@ -1,0 +1,264 @@
+#include <string.h>
+
+#include "text.h"
+#include "value.h"
+
+static bool
+is_wiki(struct str s)
+{
+	return s.n >= 4 && memcmp(s.s, "[[", 2) == 0 && memcmp(s.s + s.n - 2, "]]", 2) == 0;
+}
+
+static const char *
+last_of(struct str s, char c)
+{
+	size_t i;
+
+	for (i = s.n; i > 0; i--)
+		if (s.s[i - 1] == c)
+			return s.s + i - 1;
+	return NULL;
+}
+
+static struct str
+without_folder(struct str s)
+{
+	const char *slash = last_of(s, '/');
+
+	return slash ? (struct str){slash + 1, (size_t)(s.s + s.n - slash) - 1} : s;
+}
+
+struct str
+link_target(struct str s, struct str *shown)
+{
+	struct str target = text_trim(s);
+	const char *bar;
+
+	if (shown)
+		*shown = target;
+	if (!is_wiki(target))
+		return target;
+	target = text_trim((struct str){target.s + 2, target.n - 4});
+	bar = memchr(target.s, '|', target.n);
+	if (bar) {
+		size_t n = (size_t)(bar - target.s);
+
+		if (shown)
+			*shown = text_trim((struct str){bar + 1, target.n - n - 1});
+		target = text_trim((struct str){target.s, n});
+	} else if (shown) {
+		*shown = without_folder(target);
+	}
+	return target;
+}
+
+static bool
+is_template(const struct node *n)
+{
+	return n->kind == NODE_MAP && n->first && n->first->kind == NODE_MAP;
+}
+
+void
+value_refuse(const struct node *key, const struct node *value, struct diag *d, const char *wanted)
+{
+	const char *name = diag_quote(d, key->text);
+
+	if (is_template(value))
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: a template's {{ }} that was never filled in; write %s",
+		    name, wanted);
+	else if (value->kind != NODE_SCALAR)
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: a %s; write %s", name,
+		    value->kind == NODE_LIST ? "list" : "mapping", wanted);
+	else
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s; write %s", name, diag_quote(d, value->text), wanted);
+}
+
+/* The item of a list that holds one list of scalars, as YAML reads an unquoted [[link]]; or NULL. */
+static const struct node *
+inner_list(const struct node *n)
+{
+	const struct node *item = n->kind == NODE_LIST ? n->first : NULL;
+
+	if (!item || item->next || item->kind != NODE_LIST)
+		return NULL;
+	return item;
+}
+
+static bool
+join(struct mem *mem, const struct node *list, const char *before, const char *after, struct str *out)
+{
+	struct buf b = {0};
+	const struct node *item;
+
+	buf_fmt(&b, "%s", before);
+	for (item = list->first; item; item = item->next) {
+		if (item->kind != NODE_SCALAR) {
+			buf_free(&b);
+			return false;
+		}
+		if (item != list->first)
+			buf_fmt(&b, ", ");
+		buf_str(&b, text_trim(item->text));
+	}
+	buf_fmt(&b, "%s", after);
+	*out = mem_str(mem, (struct str){b.s, b.n});
+	buf_free(&b);
+	return true;
+}
+
+/* As value_text(), without a word. */
+static bool
+read_text(struct mem *mem, const struct node *value, struct str *out)
+{
+	const struct node *inner = inner_list(value);
+
+	if (value->kind == NODE_SCALAR) {
+		*out = text_trim(value->text);
+		return true;
+	}
+	if (inner)
+		return join(mem, inner, "[[", "]]", out);
+	return value->kind == NODE_LIST && join(mem, value, "", "", out);
+}
+
+bool
+value_text(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, struct str *out)
+{
+	if (read_text(mem, value, out))
+		return true;
+	value_refuse(key, value, d, "text");
+	return false;
+}
+
+static bool
+is_separator(char c, bool blanks)
+{
+	return c == ',' || (blanks && (c == ' ' || c == '\t' || c == '\n'));
+}
+
+static size_t
+split(struct str s, bool blanks, struct str *out)
+{
+	size_t at = 0, n = 0;
+
+	while (at < s.n) {
+		size_t start = at;
+		struct str word;
+
+		while (at < s.n && !is_separator(s.s[at], blanks))
+			at++;
+		word = text_trim((struct str){s.s + start, at - start});
+		if (word.n) {
+			if (out)
+				out[n] = word;
+			n++;
+		}
+		at++;
+	}
+	return n;
+}
+
+bool
+value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
+    struct strs *out)
+{
+	const struct node *item;
+	size_t n = 0;
+
+	*out = (struct strs){0};
+	if (value->kind == NODE_SCALAR) {
+		out->v = mem_array(mem, split(value->text, blanks, NULL), sizeof *out->v);
+		out->n = split(value->text, blanks, out->v);
+		return true;
+	}
+	for (item = value->kind == NODE_LIST ? value->first : NULL; item; item = item->next)
+		n++;
+	if (value->kind == NODE_LIST)
+		out->v = mem_array(mem, n, sizeof *out->v);
+	else
+		value_refuse(key, value, d, "a list, as [one, two]");
+	for (item = n ? value->first : NULL; item; item = item->next) {
+		if (node_is_null(item))
+			continue;
+		if (!read_text(mem, item, &out->v[out->n]))
+			value_refuse(key, item, d, "text");
+		else if (out->v[out->n].n)
+			out->n++;
+	}
+	return value->kind == NODE_LIST;
+}
+
+void
+value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned col, struct diag *d)
+{
+	if (e == DATE_RANGE)
+		diag_add(d, DIAG_ERROR, line, col, "%s: there is no such day", diag_quote(d, text));
+	else if (e == DATE_SYNTAX)
+		diag_add(d, DIAG_ERROR, line, col, "%s is not a date; write YYYY-MM-DD", diag_quote(d, text));
+}
+
+static bool
+refuse_date(const struct node *key, const struct node *value, enum date_error e, struct diag *d, const char *wanted)
+{
+	if (e == DATE_RANGE)
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s: there is no such day", diag_quote(d, key->text),
+		    diag_quote(d, value->text));
+	else
+		value_refuse(key, value, d, wanted);
+	return false;
+}
+
+bool
+value_date(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, day *out)
+{
+	struct str text;
+	enum date_error e = DATE_SYNTAX;
+
+	if (read_text(mem, value, &text))
+		e = date_parse(link_target(text, NULL), out);
+	return e == DATE_OK || refuse_date(key, value, e, d, "a date, as 2026-11-22");
+}
+
+bool
+value_yearly(const struct node *key, const struct node *value, struct diag *d, struct date_yearly *out)
+{
+	enum date_error e = DATE_SYNTAX;
+
+	if (value->kind == NODE_SCALAR)
+		e = date_parse_yearly(value->text, out);
+	return e == DATE_OK || refuse_date(key, value, e, d, "a date, as 1990-11-24 or 11-24");
+}
+
+bool
+value_span(const struct node *key, const struct node *value, struct diag *d, struct span *out)
+{
+	enum date_error e = DATE_SYNTAX;
+
+	if (value->kind == NODE_SCALAR)
+		e = span_parse(value->text, out);
+	if (e == DATE_RANGE)
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s; a span is 1 day to 100 years",
+		    diag_quote(d, key->text), diag_quote(d, value->text));
+	else if (e == DATE_SYNTAX)
+		value_refuse(key, value, d, "a span, as 10d, 3w, 2mo, 1q, 1y or 5bd");
+	return e == DATE_OK;
+}
+
+bool
+value_flag(const struct node *key, const struct node *value, struct diag *d, bool *out)
+{
+	static const struct {
+		const char *word;
+		bool flag;
+	} words[] = {{"true", true}, {"yes", true}, {"on", true}, {"false", false}, {"no", false}, {"off", false}};
+	size_t i;
+
+	for (i = 0; value->kind == NODE_SCALAR && i < sizeof words / sizeof *words; i++) {
+		if (text_is(value->text, words[i].word)) {
+			*out = words[i].flag;
+			return true;
+		}
+	}
+	value_refuse(key, value, d, "true or false");
+	return false;
+}
