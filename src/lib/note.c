@@ -285,12 +285,6 @@ read_org(struct note_reader *w)
 	w->note->org = keep(w, shown);
 }
 
-static bool
-is_wiki_list(const struct node *value)
-{
-	return value->kind == NODE_LIST && value->first && !value->first->next && value->first->kind == NODE_LIST;
-}
-
 /* people/lee-park#Log and people/lee-park.md are people/lee-park */
 static struct str
 note_of_target(struct str s)
@@ -329,7 +323,7 @@ read_via(struct note_reader *w)
 	if (!e)
 		return;
 	w->note->via = mem_array(w->facts, count_items(e->value), sizeof *w->note->via);
-	if (is_wiki_list(e->value)) {
+	if (value_is_wiki(e->value)) {
 		add_via(w, e->key, e->value);
 		return;
 	}

@@ -73,15 +73,12 @@ value_refuse(const struct node *key, const struct node *value, struct diag *d, c
 		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s; write %s", name, diag_quote(d, value->text), wanted);
 }
 
-/* The item of a list that holds one list of scalars, as YAML reads an unquoted [[link]]; or NULL. */
-static const struct node *
-inner_list(const struct node *n)
+bool
+value_is_wiki(const struct node *value)
 {
-	const struct node *item = n->kind == NODE_LIST ? n->first : NULL;
+	const struct node *inner = value->kind == NODE_LIST ? value->first : NULL;
 
-	if (!item || item->next || item->kind != NODE_LIST)
-		return NULL;
-	return item;
+	return inner && !inner->next && inner->kind == NODE_LIST && inner->first && inner->first->kind == NODE_SCALAR;
 }
 
 static bool
@@ -110,14 +107,12 @@ join(struct mem *mem, const struct node *list, const char *before, const char *a
 static bool
 read_text(struct mem *mem, const struct node *value, struct str *out)
 {
-	const struct node *inner = inner_list(value);
-
 	if (value->kind == NODE_SCALAR) {
 		*out = text_trim(value->text);
 		return true;
 	}
-	if (inner)
-		return join(mem, inner, "[[", "]]", out);
+	if (value_is_wiki(value))
+		return join(mem, value->first, "[[", "]]", out);
 	return value->kind == NODE_LIST && join(mem, value, "", "", out);
 }
 

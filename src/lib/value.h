@@ -11,6 +11,9 @@
 /* Text of a scalar, trimmed; of a list its items with ", " between; of YAML's list in a list, `[[Lee]]` again. */
 bool value_text(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, struct str *out);
 
+/* Whether value is what YAML reads an unquoted `[[Lee]]` as: a list of one list of scalars. */
+bool value_is_wiki(const struct node *value);
+
 /* The items of a list of scalars, or a scalar split at commas, and at blanks too if `blanks`. Empty ones are left out. */
 bool value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
     struct strs *out);
