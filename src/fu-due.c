@@ -1,5 +1,5 @@
 /* fu-due: whom to follow up with, and why */
-#include <string.h>
+#include <stdlib.h>
 
 #include "lib/due.h"
 #include "lib/tool.h"
@@ -161,6 +161,7 @@ main(int argc, char **argv)
 		put_paths(&t, f, n);
 	for (i = 0; i < n && !list && !quiet; i++)
 		(t.rec.format == REC_JSON ? put_json : put_row)(&t.rec, &f[i], q.today);
+	free(f);
 	mem_free(&mem);
 	c = tool_finish(&t);
 	return c ? c : quiet && !n;

@@ -22,8 +22,9 @@ struct wanted {
 
 struct index {
 	struct book *book;
-	struct mem *mem;
-	struct mem scratch;
+	struct mem *mem;        /* for what stays */
+	struct mem own;         /* for the index itself */
+	struct mem scratch;     /* for one look-up */
 	struct wanted *table;   /* open addressing; size is a power of two */
 	size_t size;
 };
@@ -63,7 +64,7 @@ last_part(struct str s)
 static void
 want(struct index *x, struct str text)
 {
-	struct str folded = text_fold(x->mem, text);
+	struct str folded = text_fold(&x->own, text);
 
 	slot(x, folded)->text = folded;
 }
@@ -78,7 +79,7 @@ offer(struct index *x, struct str text, size_t note, enum sense sense)
 	w = slot(x, text_fold(&x->scratch, text));
 	if (!w->text.s || (w->last && w->last->note == note && w->last->sense == sense))
 		return;
-	c = mem_alloc(x->mem, sizeof *c);
+	c = mem_alloc(&x->own, sizeof *c);
 	*c = (struct candidate){NULL, note, sense};
 	if (w->last)
 		w->last->next = c;
@@ -263,7 +264,7 @@ warn_of_circle(struct index *x, size_t start)
 static void
 find_circles(struct index *x)
 {
-	size_t *seen = mem_array(x->mem, x->book->n, sizeof *seen);     /* the walk, from 1, that came by */
+	size_t *seen = mem_array(&x->own, x->book->n, sizeof *seen);     /* the walk, from 1, that came by */
 	size_t i, at;
 
 	for (i = 0; i < x->book->n; i++) {
@@ -284,7 +285,7 @@ book_link(struct book *book, struct mem *mem)
 		return;
 	for (x.size = 64; x.size < links * 4;)
 		x.size *= 2;
-	x.table = mem_array(mem, x.size, sizeof *x.table);
+	x.table = mem_array(&x.own, x.size, sizeof *x.table);
 	fill(&x);
 	for (i = 0; i < book->n; i++)
 		for (j = 0; j < book->notes[i].nvia; j++)
@@ -292,6 +293,7 @@ book_link(struct book *book, struct mem *mem)
 	gather(&x, links);
 	find_circles(&x);
 	mem_free(&x.scratch);
+	mem_free(&x.own);
 }
 
 const struct referral *

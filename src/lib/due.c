@@ -131,7 +131,14 @@ add(struct asking *a, struct followup f)
 	}
 	f.note = a->note;
 	f.unanswered = a->unanswered;
+	f.place = a->n;
 	a->out[a->n++] = f;
+}
+
+static uint64_t
+fits_of(const struct asking *a, const struct touch *t)
+{
+	return a->note->fits ? a->note->fits[t - a->note->touches] : 0;
 }
 
 /* ---- rules, first contact, next ---- */
@@ -151,7 +158,7 @@ in_kinds(struct kinds kinds, unsigned kind)
 static bool
 starts(const struct asking *a, const struct rule *rule, const struct touch *t)
 {
-	if (rule->match && !(t->fits & rule->match))
+	if (rule->match && !(fits_of(a, t) & rule->match))
 		return false;
 	if (rule->until == UNTIL_REPLY && t->dir == DIR_IN)
 		return false;
@@ -511,7 +518,7 @@ said_stay_in_touch(const struct asking *a)
 	size_t i;
 
 	for (i = 0; i < a->touches; i++)
-		if (a->note->touches[i].fits & a->rules->stay_match)
+		if (fits_of(a, &a->note->touches[i]) & a->rules->stay_match)
 			return true;
 	return false;
 }
@@ -578,15 +585,14 @@ add_note(struct asking *a, const struct note *n)
 		add_cadence(a);
 }
 
-/* Follow-ups are added note by note, in the order of each; so notes and places in memory order ties. */
 static int
 compare(const void *x, const void *y)
 {
-	const struct followup *a = *(struct followup *const *)x, *b = *(struct followup *const *)y;
+	const struct followup *a = x, *b = y;
 
 	if (a->due != b->due)
 		return a->due < b->due ? -1 : 1;
-	return (a > b) - (a < b);
+	return (a->place > b->place) - (a->place < b->place);
 }
 
 size_t
@@ -594,18 +600,12 @@ due_find(const struct book *book, const struct rules *rules, struct due_question
     struct followup **out)
 {
 	struct asking a = {.book = book, .rules = rules, .q = q, .mem = mem};
-	struct followup **order;
 	size_t i;
 
 	for (i = 0; i < book->n; i++)
 		add_note(&a, &book->notes[i]);
-	order = mem_array(mem, a.n, sizeof *order);
-	*out = a.n ? mem_array(mem, a.n, sizeof **out) : NULL;
-	for (i = 0; i < a.n; i++)
-		order[i] = &a.out[i];
-	qsort(order, a.n, sizeof *order, compare);
-	for (i = 0; i < a.n; i++)
-		(*out)[i] = *order[i];
-	free(a.out);
+	if (a.n)
+		qsort(a.out, a.n, sizeof *a.out, compare);
+	*out = a.out;
 	return a.n;
 }

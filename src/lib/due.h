@@ -15,6 +15,7 @@ struct followup {
 	struct str hint;        /* NULL: there is none */
 	int32_t span;           /* days from what led to it to the day it was due; 0: no span did */
 	unsigned unanswered;    /* touches of yours since their last one */
+	size_t place;           /* by note, then in the order of fu-due(1) */
 };
 
 struct due_question {
@@ -25,7 +26,7 @@ struct due_question {
 
 /*
  * Finds the follow-ups of all notes, sorted by due date, then by note, then in the order of fu-due(1). book must be
- * linked. Everything lies in mem, or in the book and the rules. Returns how many; *out is NULL for none.
+ * linked. Texts lie in mem, the book and the rules. Returns how many; *out is for free(3).
  */
 size_t due_find(const struct book *book, const struct rules *rules, struct due_question q, struct mem *mem,
     struct followup **out);

@@ -1,4 +1,3 @@
-#include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,10 +7,19 @@
 
 enum { BLOCK = 64 * 1024 };
 
+/* What the objects of this project are made of; no long double is among it. */
+union object {
+	void *pointer;
+	int64_t number;
+	double real;
+};
+
+enum { ALIGN = sizeof (union object) };
+
 struct mem_block {
 	struct mem_block *older;
 	size_t size;
-	alignas(max_align_t) char bytes[];
+	char bytes[];           /* after a pointer and a size_t they are aligned */
 };
 
 static _Noreturn void
@@ -45,7 +53,7 @@ add_block(struct mem *mem, size_t n)
 void *
 mem_alloc(struct mem *mem, size_t n)
 {
-	size_t pad = mem->next ? -(uintptr_t)mem->next & (alignof(max_align_t) - 1) : 0;
+	size_t pad = mem->next ? -(uintptr_t)mem->next & (ALIGN - 1) : 0;
 	char *p;
 
 	if (!mem->block || n > (size_t)(mem->end - mem->next) || pad > (size_t)(mem->end - mem->next) - n) {

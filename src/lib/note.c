@@ -20,6 +20,7 @@ struct entry {
 struct ordered {
 	struct touch touch;
 	size_t place;
+	uint64_t fits;
 };
 
 struct note_reader {
@@ -30,6 +31,7 @@ struct note_reader {
 	struct body body;
 	struct entry *entries;
 	size_t nentries, entries_cap;
+	const struct entry *best[FIELDS];       /* the key that counts for each; NULL: there is none with a value */
 	struct ordered *order;
 	size_t order_cap;
 	struct note *note;
@@ -92,6 +94,18 @@ mark_repeated(struct note_reader *w, const struct entry *e)
 }
 
 static void
+choose_entries(struct note_reader *w)
+{
+	const struct entry *e;
+
+	memset(w->best, 0, sizeof w->best);
+	for (e = w->entries; e < w->entries + w->nentries; e++)
+		if (e->field >= 0 && !e->repeated && !node_is_null(e->value)
+		    && (!w->best[e->field] || e->rank < w->best[e->field]->rank))
+			w->best[e->field] = e;
+}
+
+static void
 gather_entries(struct note_reader *w, const struct node *root)
 {
 	const struct node *key;
@@ -103,6 +117,7 @@ gather_entries(struct note_reader *w, const struct node *root)
 		add_entry(w, key);
 		mark_repeated(w, &w->entries[w->nentries - 1]);
 	}
+	choose_entries(w);
 }
 
 /* The next key after e (NULL: the first) that spells a field and has a value. */
@@ -115,24 +130,18 @@ next_entry(const struct note_reader *w, enum field field, const struct entry *e)
 	return NULL;
 }
 
-/* The key that counts for a field, or NULL. */
-static const struct entry *
-find(const struct note_reader *w, enum field field)
-{
-	const struct entry *e, *best = NULL;
-
-	for (e = next_entry(w, field, NULL); e; e = next_entry(w, field, e))
-		if (!best || e->rank < best->rank)
-			best = e;
-	return best;
-}
-
 /* ---- values ---- */
 
 static struct str
 keep(struct note_reader *w, struct str s)
 {
-	return s.n ? mem_str(w->facts, s) : (struct str){0};
+	char *p;
+
+	if (!s.n)
+		return (struct str){0};
+	p = mem_bytes(w->facts, s.n);
+	memcpy(p, s.s, s.n);
+	return (struct str){p, s.n};
 }
 
 static struct strs
@@ -150,7 +159,7 @@ keep_list(struct note_reader *w, struct strs list)
 static struct str
 get_text(struct note_reader *w, enum field field)
 {
-	const struct entry *e = find(w, field);
+	const struct entry *e = w->best[field];
 	struct str s = {0};
 
 	if (e)
@@ -165,6 +174,8 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 	struct strs all = {0}, more;
 	const struct entry *e;
 
+	if (!w->best[field])
+		return all;
 	for (e = next_entry(w, field, NULL); e; e = next_entry(w, field, e)) {
 		struct strs both;
 
@@ -182,7 +193,7 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 static day
 get_date(struct note_reader *w, enum field field)
 {
-	const struct entry *e = find(w, field);
+	const struct entry *e = w->best[field];
 	day d = DAY_NONE;
 
 	if (e)
@@ -263,7 +274,7 @@ name_of_map(struct note_reader *w, const struct entry *e)
 static void
 read_name(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_NAME);
+	const struct entry *e = w->best[FIELD_NAME];
 	struct str name = {0}, shown;
 
 	if (e && e->value->kind == NODE_MAP)
@@ -317,7 +328,7 @@ add_via(struct note_reader *w, const struct node *key, const struct node *item)
 static void
 read_via(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_VIA);
+	const struct entry *e = w->best[FIELD_VIA];
 	const struct node *item;
 
 	if (!e)
@@ -334,7 +345,7 @@ read_via(struct note_reader *w)
 static void
 read_every(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_EVERY);
+	const struct entry *e = w->best[FIELD_EVERY];
 
 	if (e && e->value->kind == NODE_SCALAR && text_is(text_trim(e->value->text), "never"))
 		w->note->never = true;
@@ -345,7 +356,7 @@ read_every(struct note_reader *w)
 static void
 read_next(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_NEXT);
+	const struct entry *e = w->best[FIELD_NEXT];
 	const struct node *key, *value;
 	struct next next = {.on = DAY_NONE};
 
@@ -407,7 +418,7 @@ add_occasion(struct note_reader *w, const struct node *key, const struct node *i
 static void
 read_occasions(struct note_reader *w)
 {
-	const struct entry *birthday = find(w, FIELD_BIRTHDAY), *dates = find(w, FIELD_DATES);
+	const struct entry *birthday = w->best[FIELD_BIRTHDAY], *dates = w->best[FIELD_DATES];
 	const struct node *item;
 	struct date_yearly on;
 	size_t n = (birthday != NULL) + (dates ? count_items(dates->value) : 0);
@@ -555,7 +566,7 @@ read_log_item(struct note_reader *w, const struct node *item)
 static void
 read_log(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_LOG);
+	const struct entry *e = w->best[FIELD_LOG];
 	const struct node *item;
 
 	for (item = e ? items_of(e->value) : NULL; item; item = next_item(e->value, item))
@@ -609,13 +620,31 @@ kind_of_word(const struct rules *rules, struct str word, size_t *taken)
 	return 0;
 }
 
-static struct touch
-check_touch(struct note_reader *w, const struct found_touch *f, day date)
+/* Which of the patterns for texts that matter to this note fit. */
+static uint64_t
+fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uint64_t wanted)
+{
+	uint64_t fits = 0;
+	unsigned i;
+
+	for (i = 0; wanted >> i; i++) {
+		enum match m = wanted >> i & 1 ? match(w->matcher, w->rules->texts[i], text) : MATCH_NO;
+
+		if (m == MATCH_YES)
+			fits |= UINT64_C(1) << i;
+		else if (m == MATCH_FAILED)
+			diag_add(&w->d, DIAG_ERROR, f->line, f->col, "a match: pattern gave up on this text: %s",
+			    match_problem(w->matcher));
+	}
+	return fits;
+}
+
+static struct ordered
+check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64_t wanted)
 {
 	struct touch t = {.day = date};
 	struct str text = f->text;
 	size_t taken = 0;
-	unsigned i;
 
 	t.kind = (uint16_t)kind_of_word(w->rules, f->kind, &taken);
 	if (f->kind.s)
@@ -624,36 +653,38 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date)
 	t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
 	if (f->dir.n)
 		t.dir = *f->dir.s == '<' ? DIR_IN : DIR_OUT;
-	text = without_separators(text);
-	for (i = 0; i < w->rules->ntexts; i++) {
-		enum match m = match(w->matcher, w->rules->texts[i], text);
-
-		if (m == MATCH_YES)
-			t.fits |= UINT64_C(1) << i;
-		else if (m == MATCH_FAILED)
-			diag_add(&w->d, DIAG_ERROR, f->line, f->col, "a match: pattern gave up on this text: %s",
-			    match_problem(w->matcher));
-	}
-	return t;
+	return (struct ordered){.touch = t, .fits = wanted ? fits_of(w, f, without_separators(text), wanted) : 0};
 }
 
 static void
-add_ordered(struct note_reader *w, size_t n, struct touch t, size_t place)
+add_ordered(struct note_reader *w, size_t n, struct ordered t, size_t place)
 {
 	if (n >= w->order_cap) {
 		w->order_cap = w->order_cap ? w->order_cap * 2 : 32;
 		w->order = mem_resize(w->order, w->order_cap, sizeof *w->order);
 	}
-	w->order[n] = (struct ordered){t, place};
+	w->order[n] = t;
+	w->order[n].place = place;
 }
 
 enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
+
+/* The patterns for texts, save the one for a cadence where the note has its own. */
+static uint64_t
+wanted_texts(const struct note_reader *w)
+{
+	uint64_t all = w->rules->ntexts == 64 ? UINT64_MAX : (UINT64_C(1) << w->rules->ntexts) - 1;
+	struct span every;
+
+	return note_cadence(w->note, w->rules, &every) ? all & ~w->rules->stay_match : all;
+}
 
 /* What was found, in the order of the file. Returns how many. */
 static size_t
 order_found(struct note_reader *w)
 {
 	const struct body *b = &w->body;
+	uint64_t wanted = wanted_texts(w);
 	size_t i, n = 0;
 
 	for (i = 0; i < b->ntouches; i++) {
@@ -666,7 +697,7 @@ order_found(struct note_reader *w)
 		e = date_parse(f->date, &date);
 		value_refuse_date(f->date, e, f->line, f->col, &w->d);
 		if (e == DATE_OK) {
-			add_ordered(w, n, check_touch(w, f, date), PLACE_FOUND + n);
+			add_ordered(w, n, check_touch(w, f, date, wanted), PLACE_FOUND + n);
 			n++;
 		}
 	}
@@ -700,11 +731,17 @@ static size_t
 add_implied(struct note_reader *w, size_t n, enum field field, struct str kind, size_t place)
 {
 	day date = get_date(w, field);
-	int k = rules_kind(w->rules, kind);
+	struct touch t = {.day = date};
+	int k;
 
-	if (date == DAY_NONE || k < 0 || has_touch(w->order, n, (unsigned)k, date))
+	if (date == DAY_NONE)
 		return n;
-	add_ordered(w, n, (struct touch){.day = date, .kind = (uint16_t)k, .dir = (uint8_t)w->rules->kinds[k].dir}, place);
+	k = rules_kind(w->rules, kind);
+	if (k < 0 || has_touch(w->order, n, (unsigned)k, date))
+		return n;
+	t.kind = (uint16_t)k;
+	t.dir = (uint8_t)w->rules->kinds[k].dir;
+	add_ordered(w, n, (struct ordered){.touch = t}, place);
 	return n + 1;
 }
 
@@ -714,13 +751,15 @@ add_last(struct note_reader *w, size_t n)
 {
 	const struct entry *e;
 	day date, latest = DAY_NONE;
+	struct touch t;
 
 	for (e = next_entry(w, FIELD_LAST, NULL); e; e = next_entry(w, FIELD_LAST, e))
 		if (value_date(&w->scratch, e->key, e->value, &w->d, &date) && date > latest)
 			latest = date;
 	if (latest == DAY_NONE)
 		return n;
-	add_ordered(w, n, (struct touch){.day = latest, .dir = DIR_BOTH, .from_last = true}, PLACE_LAST);
+	t = (struct touch){.day = latest, .dir = DIR_BOTH, .from_last = true};
+	add_ordered(w, n, (struct ordered){.touch = t}, PLACE_LAST);
 	return n + 1;
 }
 
@@ -735,21 +774,38 @@ compare_ordered(const void *a, const void *b)
 }
 
 static void
+keep_touches(struct note_reader *w, size_t n)
+{
+	struct note *note = w->note;
+	uint64_t any = 0;
+	size_t i;
+
+	note->touches = mem_array(w->facts, n, sizeof *note->touches);
+	note->ntouches = (uint32_t)n;
+	for (i = 0; i < n; i++) {
+		note->touches[i] = w->order[i].touch;
+		any |= w->order[i].fits;
+	}
+	if (!any)
+		return;
+	note->fits = mem_array(w->facts, n, sizeof *note->fits);
+	for (i = 0; i < n; i++)
+		note->fits[i] = w->order[i].fits;
+}
+
+static void
 read_touches(struct note_reader *w)
 {
-	size_t i, n = order_found(w), implied;
+	size_t n = order_found(w);
 
 	turn_round(w->order, n);
-	implied = add_implied(w, n, FIELD_APPLIED, STR("application"), PLACE_APPLIED);
-	implied = add_implied(w, implied, FIELD_MET, STR("meeting"), PLACE_MET);
-	n = add_last(w, implied);
+	n = add_implied(w, n, FIELD_APPLIED, STR("application"), PLACE_APPLIED);
+	n = add_implied(w, n, FIELD_MET, STR("meeting"), PLACE_MET);
+	n = add_last(w, n);
 	if (!n)
 		return;
 	qsort(w->order, n, sizeof *w->order, compare_ordered);
-	w->note->touches = mem_array(w->facts, n, sizeof *w->note->touches);
-	w->note->ntouches = n;
-	for (i = 0; i < n; i++)
-		w->note->touches[i] = w->order[i].touch;
+	keep_touches(w, n);
 }
 
 /* ---- promises ---- */
@@ -851,7 +907,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 static void
 read_promises(struct note_reader *w)
 {
-	const struct entry *e = find(w, FIELD_PROMISES);
+	const struct entry *e = w->best[FIELD_PROMISES];
 	const struct node *item;
 	size_t i, n = w->body.npromises + (e ? count_items(e->value) : 0);
 

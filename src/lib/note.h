@@ -15,7 +15,6 @@ struct touch {
 	uint16_t kind;          /* a place in rules.kinds */
 	uint8_t dir;            /* enum dir */
 	bool from_last;         /* stands for `last:`; counts where no other touch happened on that day or later */
-	uint64_t fits;          /* bit i: the text matches rules.texts[i] */
 };
 
 struct promise {
@@ -50,18 +49,16 @@ struct note {
 	struct str org, stage, result;
 	struct strs aliases, email, phone, tags, avoid;
 	struct link *via;
-	size_t nvia;
+	uint32_t nvia, noccasions, ntouches, npromises;
 	struct span every;      /* n is 0: not said */
 	bool never;             /* `every: never` */
 	bool closed;            /* the stage is a closed one */
 	day snooze, added;      /* DAY_NONE: not said */
 	struct next *next;      /* NULL: not said */
 	struct occasion *occasions;
-	size_t noccasions;
 	struct touch *touches;  /* by day, then as they happened */
-	size_t ntouches;
+	uint64_t *fits;         /* of each touch; bit i: its text matches rules.texts[i]; NULL: none matches any */
 	struct promise *promises;       /* in the order of the file */
-	size_t npromises;
 	struct diag_msg *messages;
 };
 

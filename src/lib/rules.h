@@ -40,7 +40,7 @@ struct rule {
 	struct str name, action, hint;
 	struct kinds after;
 	unsigned after_dirs;    /* bit 1 << dir: touches of that direction start it, save for quiet kinds */
-	uint64_t match;         /* the bit of touch.fits that a touch must have; 0: any will do */
+	uint64_t match;         /* the bit of note.fits that a touch must have; 0: any will do */
 	enum until until;
 	struct kinds until_kinds;
 	struct span in;
@@ -73,7 +73,7 @@ struct rules {
 	struct span first_contact, report, chase;
 	struct cadence *cadence;
 	size_t ncadence;
-	uint64_t stay_match;            /* the bit of touch.fits; 0: no such rule */
+	uint64_t stay_match;            /* the bit of note.fits; 0: no such rule */
 	struct span stay_every;
 	struct holidays holidays;
 	struct kind *kinds;
@@ -84,7 +84,7 @@ struct rules {
 	size_t nspellings;
 	struct pattern *log_heading;
 	struct line_patterns touch_patterns, promise_patterns;
-	struct pattern *texts[TEXTS];   /* bit i of touch.fits is whether texts[i] matches */
+	struct pattern *texts[TEXTS];   /* bit i of note.fits is whether texts[i] matches */
 	unsigned ntexts;
 	bool first_bytes[256];          /* that a line of a touch or a promise can begin with */
 	struct pattern **patterns;      /* all that were compiled, for rules_free() */

@@ -169,6 +169,12 @@ text_fit(struct str s, int width)
 	return i;
 }
 
+static char
+fold_ascii(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 static uint32_t
 fold_code(uint32_t cp)
 {
@@ -176,7 +182,7 @@ fold_code(uint32_t cp)
 	const struct uni_fold *f;
 
 	if (cp < 0x80)
-		return cp - 'A' < 26 ? cp + 32 : cp;
+		return (uint32_t)fold_ascii((char)cp);
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
 		f = &uni_fold[mid];
@@ -198,6 +204,11 @@ fold(char *out, struct str s)
 	uint32_t cp, to;
 
 	for (i = 0; i < s.n; i += len) {
+		len = 1;
+		if (!(s.s[i] & 0x80)) {
+			out[n++] = fold_ascii(s.s[i]);
+			continue;
+		}
 		len = step(s, i, &cp);
 		to = fold_code(cp);
 		if (to != cp) {
@@ -217,8 +228,14 @@ text_folds_to(struct str s, struct str folded)
 
 	while (i < s.n && j < folded.n) {
 		uint32_t a, b;
-		size_t len = step(s, i, &a);
+		size_t len;
 
+		if (!(s.s[i] & 0x80)) {
+			if (fold_ascii(s.s[i++]) != folded.s[j++])
+				return false;
+			continue;
+		}
+		len = step(s, i, &a);
 		if (a == INVALID && s.s[i] != folded.s[j])
 			return false;
 		i += len;
