@@ -247,11 +247,11 @@ warn_of_circle(struct index *x, size_t start)
 	struct buf b = {0};
 	size_t i = start, shown = 0;
 
-	buf_fmt(&b, " goes in a circle: %s", diag_quote(&d, note_id(n)));
+	buf_fmt(&b, " goes in a circle: %s", diag_plain(&d, note_id(n)));
 	do {
 		i = referrer_of(x->book, i);
 		if (++shown < 8 || i == start)
-			buf_fmt(&b, " <- %s", diag_quote(&d, note_id(&x->book->notes[i])));
+			buf_fmt(&b, " <- %s", diag_plain(&d, note_id(&x->book->notes[i])));
 		else if (shown == 8)
 			buf_fmt(&b, " <- ...");
 	} while (i != start);

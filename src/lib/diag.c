@@ -6,7 +6,7 @@
 #include "diag.h"
 #include "text.h"
 
-enum { QUOTE_MAX = 60 };
+enum { SHOWN = 60 };
 
 static const char *program = "fu";
 static int status;
@@ -33,22 +33,30 @@ diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, con
 	d->last = m;
 }
 
-const char *
-diag_quote(struct diag *d, struct str s)
+static const char *
+show(struct diag *d, struct str s, const char *quote)
 {
 	struct buf b = {0};
-	struct str copy, head = s;
+	struct str copy, head = {s.s, text_fit(s, SHOWN)};
 
-	if (s.n > QUOTE_MAX)
-		head.n = text_fit(s, QUOTE_MAX);
-	buf_chr(&b, '\'');
+	buf_fmt(&b, "%s", quote);
 	text_escape(&b, head);
-	if (head.n < s.n)
-		buf_add(&b, "...", 3);
-	buf_chr(&b, '\'');
+	buf_fmt(&b, "%s%s", head.n < s.n ? "..." : "", quote);
 	copy = mem_str(d->mem, (struct str){b.s, b.n});
 	buf_free(&b);
 	return copy.s;
+}
+
+const char *
+diag_plain(struct diag *d, struct str s)
+{
+	return show(d, s, "");
+}
+
+const char *
+diag_quote(struct diag *d, struct str s)
+{
+	return show(d, s, "'");
 }
 
 void

@@ -28,7 +28,8 @@ struct diag {
 void diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
     BUF_PRINTF(5, 6);
 
-/* s in single quotes, control characters escaped as in records, shortened past 60 bytes; in d's arena. */
+/* s with control characters escaped as in records, shortened past 60 columns, in d's arena; and that in quotes. */
+const char *diag_plain(struct diag *d, struct str s);
 const char *diag_quote(struct diag *d, struct str s);
 
 /* Names the program for the messages below. */

@@ -89,7 +89,7 @@ mark_repeated(struct note_reader *w, const struct entry *e)
 			continue;
 		earlier->repeated = true;
 		diag_add(&w->d, DIAG_WARNING, e->key->line, e->key->col, "%s: this key is also on line %u; the last one counts",
-		    diag_quote(&w->d, e->key->text), earlier->key->line);
+		    diag_plain(&w->d, e->key->text), earlier->key->line);
 	}
 }
 
@@ -261,7 +261,7 @@ name_of_map(struct note_reader *w, const struct entry *e)
 	struct str name;
 
 	if (!first.n && !last.n)
-		value_refuse(e->key, e->value, &w->d, "text, or {first: Ana, last: Gomez}");
+		value_refuse(e->key, e->value, &w->d, "a name; write text or {first: Ana, last: Gomez}");
 	buf_str(&b, first);
 	if (first.n && last.n)
 		buf_chr(&b, ' ');
@@ -370,7 +370,7 @@ read_next(struct note_reader *w)
 		value = key->next;
 	}
 	if (!key) {
-		value_refuse(e->key, value, &w->d, "a date, or {on: 2026-11-22, do: call, why: text}");
+		value_refuse(e->key, value, &w->d, "a date; write YYYY-MM-DD or {on: 2026-11-22, do: call, why: text}");
 		return;
 	}
 	if (!value_date(&w->scratch, key, value, &w->d, &next.on))
@@ -400,7 +400,7 @@ add_occasion(struct note_reader *w, const struct node *key, const struct node *i
 	const struct node *yearly;
 
 	if (!on) {
-		value_refuse(key, item, &w->d, "{what: wedding, on: 2019-06-01}");
+		value_refuse(key, item, &w->d, "a date; write {what: wedding, on: 2019-06-01}");
 		return;
 	}
 	*o = (struct occasion){.yearly = true};
@@ -521,7 +521,7 @@ direction_sign(struct note_reader *w, const struct node *map)
 	if (text_eq(s, STR(">")) || text_is(s, "out") || text_is(s, "me"))
 		return STR("> ");
 	if (!text_is(s, "both"))
-		value_refuse(k, k->next, &w->d, "< or in (from them), > or out (from you)");
+		value_refuse(k, k->next, &w->d, "a direction; write in (from them), out (from you) or both");
 	return (struct str){0};
 }
 
@@ -893,7 +893,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 		return;
 	}
 	if (!by) {
-		value_refuse(key, item, &w->d, "{what: send the deck, by: 2026-11-17}");
+		value_refuse(key, item, &w->d, "a promise with a date; write {what: send the deck, by: 2026-11-17}");
 		return;
 	}
 	if (!value_date(&w->scratch, by, by->next, &w->d, &p.by))

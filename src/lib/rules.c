@@ -19,7 +19,7 @@ typedef void read_fn(struct reading *, const struct node *key, const struct node
 static bool
 refuse(struct reading *g, const struct node *at, const char *what)
 {
-	diag_add(g->d, DIAG_ERROR, at->line, at->col, "%s: %s", diag_quote(g->d, at->text), what);
+	diag_add(g->d, DIAG_ERROR, at->line, at->col, "%s: %s", diag_plain(g->d, at->text), what);
 	g->bad = true;
 	return false;
 }
@@ -85,12 +85,12 @@ read_pattern(struct reading *g, const struct node *key, const struct node *value
 	struct pattern *p;
 
 	if (value->kind != NODE_SCALAR || !value->text.n) {
-		refuse_value(g, key, value, "a PCRE2 pattern in single quotes");
+		refuse_value(g, key, value, "a PCRE2 pattern; write it in single quotes");
 		return NULL;
 	}
 	p = pattern_compile(value->text, anchored, error, &at);
 	if (!p) {
-		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: bad pattern after %s: %s", diag_quote(g->d, key->text),
+		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: bad pattern after %s: %s", diag_plain(g->d, key->text),
 		    diag_quote(g->d, (struct str){value->text.s, at < value->text.n ? at : value->text.n}), error);
 		g->bad = true;
 		return NULL;
@@ -181,7 +181,7 @@ read_cadence(struct reading *g, const struct node *key, const struct node *value
 	const struct node *tag;
 
 	if (value->kind != NODE_MAP) {
-		refuse_value(g, key, value, "a mapping, as {a-list: 3w}");
+		refuse_value(g, key, value, "a mapping; write {a-list: 3w}");
 		return;
 	}
 	for (tag = value->first; tag; tag = tag->next->next) {
@@ -203,7 +203,7 @@ read_stay_in_touch(struct reading *g, const struct node *key, const struct node 
 		return;
 	}
 	if (value->kind != NODE_MAP) {
-		refuse_value(g, key, value, "a mapping, as {match: 'pattern', every: 3mo}");
+		refuse_value(g, key, value, "a mapping; write {match: 'pattern', every: 3mo}");
 		return;
 	}
 	for (k = value->first; k; k = k->next->next) {
@@ -224,7 +224,7 @@ read_holidays(struct reading *g, const struct node *key, const struct node *valu
 	size_t n = 0;
 
 	if (value->kind != NODE_LIST) {
-		refuse_value(g, key, value, "a list of dates, as [2026-12-25, 01-01]");
+		refuse_value(g, key, value, "a list of dates; write [2026-12-25, 01-01]");
 		return;
 	}
 	for (item = value->first; item; item = item->next)
@@ -296,7 +296,7 @@ read_kinds(struct reading *g, const struct node *key, const struct node *value)
 	enum dir dir;
 
 	if (value->kind != NODE_MAP) {
-		refuse_value(g, key, value, "a mapping, as {workshop: both}");
+		refuse_value(g, key, value, "a mapping; write {workshop: both}");
 		return;
 	}
 	for (k = value->first; k; k = k->next->next) {
@@ -344,7 +344,7 @@ read_fields(struct reading *g, const struct node *key, const struct node *value)
 	size_t i;
 
 	if (value->kind != NODE_MAP) {
-		refuse_value(g, key, value, "a mapping, as {every: [rhythm]}");
+		refuse_value(g, key, value, "a mapping; write {every: [rhythm]}");
 		return;
 	}
 	for (k = value->first; k; k = k->next->next) {
@@ -373,7 +373,7 @@ read_line_patterns(struct reading *g, const struct node *key, const struct node 
 	const struct node *item;
 
 	if (value->kind != NODE_LIST) {
-		refuse_value(g, key, value, "a list of patterns in single quotes");
+		refuse_value(g, key, value, "a list of patterns; write ['one', 'two']");
 		return list;
 	}
 	for (item = value->first; item; item = item->next)
@@ -440,7 +440,7 @@ read_kind_list(struct reading *g, const struct node *key, const struct node *val
 			continue;
 		}
 		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: unknown kind %s; kinds: adds new ones",
-		    diag_quote(g->d, key->text), diag_quote(g->d, list.v[i]));
+		    diag_plain(g->d, key->text), diag_quote(g->d, list.v[i]));
 		g->bad = true;
 	}
 	if (!list.n && !g->bad)
@@ -565,7 +565,7 @@ read_rules(struct reading *g, const struct node *key, const struct node *value)
 	}
 	for (item = value->first; item; item = item->next) {
 		if (item->kind != NODE_MAP)
-			refuse_value(g, key, item, "a rule, as {name: demo, after: meeting, do: email, in: 2d}");
+			refuse_value(g, key, item, "a rule; write {name: demo, after: meeting, do: email, in: 2d}");
 		else
 			read_rule(g, item);
 	}

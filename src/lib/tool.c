@@ -96,7 +96,7 @@ refuse_value(const char *option, const char *value, const char *wanted)
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
 
-	diag_die("%s: %s; write %s", option, diag_quote(&d, of_c(value)), wanted);
+	diag_die("%s: %s is not %s", option, diag_quote(&d, of_c(value)), wanted);
 }
 
 day
@@ -105,7 +105,7 @@ tool_date(const char *option, const char *value)
 	day d;
 
 	if (date_parse(of_c(value), &d) != DATE_OK)
-		refuse_value(option, value, "a date, as 2026-11-22");
+		refuse_value(option, value, "a date; write YYYY-MM-DD");
 	return d;
 }
 
@@ -115,7 +115,7 @@ tool_span(const char *option, const char *value)
 	struct span s;
 
 	if (span_parse(of_c(value), &s) != DATE_OK)
-		refuse_value(option, value, "a span, as 10d, 3w, 2mo, 1q, 1y or 5bd");
+		refuse_value(option, value, "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
 	return s;
 }
 
@@ -126,7 +126,7 @@ threads_of(const char *value)
 	long n = strtol(value, &end, 10);
 
 	if (*end || end == value || n < 1 || n > 1024)
-		refuse_value("-j", value, "a number of threads from 1 to 1024");
+		refuse_value("-j", value, "a number of threads; write 1 to 1024");
 	return (unsigned)n;
 }
 

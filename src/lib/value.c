@@ -61,16 +61,13 @@ is_template(const struct node *n)
 void
 value_refuse(const struct node *key, const struct node *value, struct diag *d, const char *wanted)
 {
-	const char *name = diag_quote(d, key->text);
+	const char *what = "a template's {{ }}";
 
-	if (is_template(value))
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: a template's {{ }} that was never filled in; write %s",
-		    name, wanted);
-	else if (value->kind != NODE_SCALAR)
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: a %s; write %s", name,
-		    value->kind == NODE_LIST ? "list" : "mapping", wanted);
-	else
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s; write %s", name, diag_quote(d, value->text), wanted);
+	if (value->kind == NODE_SCALAR)
+		what = diag_quote(d, value->text);
+	else if (!is_template(value))
+		what = value->kind == NODE_LIST ? "a list" : "a mapping";
+	diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s is not %s", diag_plain(d, key->text), what, wanted);
 }
 
 bool
@@ -171,7 +168,7 @@ value_list(struct mem *mem, const struct node *key, const struct node *value, bo
 	if (value->kind == NODE_LIST)
 		out->v = mem_array(mem, n, sizeof *out->v);
 	else
-		value_refuse(key, value, d, "a list, as [one, two]");
+		value_refuse(key, value, d, "a list; write [one, two]");
 	for (item = n ? value->first : NULL; item; item = item->next) {
 		if (node_is_null(item))
 			continue;
@@ -187,7 +184,7 @@ void
 value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned col, struct diag *d)
 {
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, line, col, "%s: there is no such day", diag_quote(d, text));
+		diag_add(d, DIAG_ERROR, line, col, "there is no day %s", diag_quote(d, text));
 	else if (e == DATE_SYNTAX)
 		diag_add(d, DIAG_ERROR, line, col, "%s is not a date; write YYYY-MM-DD", diag_quote(d, text));
 }
@@ -196,7 +193,7 @@ static bool
 refuse_date(const struct node *key, const struct node *value, enum date_error e, struct diag *d, const char *wanted)
 {
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s: there is no such day", diag_quote(d, key->text),
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: there is no day %s", diag_plain(d, key->text),
 		    diag_quote(d, value->text));
 	else
 		value_refuse(key, value, d, wanted);
@@ -211,7 +208,7 @@ value_date(struct mem *mem, const struct node *key, const struct node *value, st
 
 	if (read_text(mem, value, &text))
 		e = date_parse(link_target(text, NULL), out);
-	return e == DATE_OK || refuse_date(key, value, e, d, "a date, as 2026-11-22");
+	return e == DATE_OK || refuse_date(key, value, e, d, "a date; write YYYY-MM-DD");
 }
 
 bool
@@ -221,7 +218,7 @@ value_yearly(const struct node *key, const struct node *value, struct diag *d, s
 
 	if (value->kind == NODE_SCALAR)
 		e = date_parse_yearly(value->text, out);
-	return e == DATE_OK || refuse_date(key, value, e, d, "a date, as 1990-11-24 or 11-24");
+	return e == DATE_OK || refuse_date(key, value, e, d, "a date; write YYYY-MM-DD or MM-DD");
 }
 
 bool
@@ -232,10 +229,10 @@ value_span(const struct node *key, const struct node *value, struct diag *d, str
 	if (value->kind == NODE_SCALAR)
 		e = span_parse(value->text, out);
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s; a span is 1 day to 100 years",
-		    diag_quote(d, key->text), diag_quote(d, value->text));
+		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s is out of range; a span is 1 day to 100 years",
+		    diag_plain(d, key->text), diag_quote(d, value->text));
 	else if (e == DATE_SYNTAX)
-		value_refuse(key, value, d, "a span, as 10d, 3w, 2mo, 1q, 1y or 5bd");
+		value_refuse(key, value, d, "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
 	return e == DATE_OK;
 }
 

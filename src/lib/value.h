@@ -27,7 +27,7 @@ bool value_span(const struct node *key, const struct node *value, struct diag *d
 /* true, yes, on, false, no, off, in any case. */
 bool value_flag(const struct node *key, const struct node *value, struct diag *d, bool *out);
 
-/* Adds the error that value is not what key wants. */
+/* Adds the error that value is not what key wants: "a date; write YYYY-MM-DD". */
 void value_refuse(const struct node *key, const struct node *value, struct diag *d, const char *wanted);
 
 /* Adds the error that text, which is at the given place, is not the date that it looks like; nothing for DATE_OK. */

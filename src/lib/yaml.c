@@ -101,12 +101,15 @@ place_of_mark(struct reader *r, yaml_mark_t mark)
 	return r->place;
 }
 
+/* A byte that libyaml stopped at: of a broken sequence it names some later one. */
 static void
 refuse_byte(struct reader *r, size_t at)
 {
-	struct place p = place_of_byte(r, at);
+	size_t valid = utf8_valid(r->text);
+	struct place p = place_of_byte(r, valid < at ? valid : at);
 	uint32_t cp;
 
+	at = p.at;
 	if (!utf8_decode(r->text.s + at, r->text.n - at, &cp))
 		diag_add(r->d, DIAG_ERROR, p.line, p.col,
 		    "byte 0x%02X is not UTF-8; convert the file, as with iconv -f latin1 -t utf-8",
@@ -224,8 +227,12 @@ refuse_named(struct reader *r, yaml_mark_t mark, const char *what, const char *s
 static bool
 check_marked(struct reader *r, yaml_mark_t mark, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
+	static const char core[] = "tag:yaml.org,2002:";
+
 	if (anchor)
 		return refuse_named(r, mark, "an anchor", "&", anchor);
+	if (tag && strncmp((const char *)tag, core, sizeof core - 1) == 0)
+		return refuse_named(r, mark, "a tag", "!!", tag + sizeof core - 1);
 	if (tag)
 		return refuse_named(r, mark, "a tag", "", tag);
 	return true;
