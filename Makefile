@@ -21,6 +21,11 @@ LIB = mem buf text diag date yaml match value field rules front body note book d
 	rec term rulefile tool
 UNIT = text date yaml match due
 
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/*.t tests/bench/run .ci/run \
+	examples/completion/*.bash
+ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all
+
 PROGRAMS = $(TOOLS:%=$(BUILD)/%)
 OBJECTS = $(LIB:%=$(BUILD)/lib/%.o)
 UNITS = $(UNIT:%=$(BUILD)/unit/%)
@@ -58,6 +63,36 @@ units: $(UNITS)
 check: $(PROGRAMS) $(UNITS)
 	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fu-due/*.t tests/all/*.t
 
+# The same under AddressSanitizer and UBSan; the loader under ThreadSanitizer; all under valgrind, which cannot see
+# what PCRE2's JIT compiler makes.
+check-asan:
+	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(ASAN)' LDFLAGS='$(ASAN)' check
+
+check-tsan:
+	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS=-fsanitize=thread all units
+	BUILD=$(BUILD)/tsan prove -e '' $(BUILD)/tsan/unit/load tests/fu-due/same.t
+
+check-valgrind:
+	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' CPPFLAGS=-DFU_NO_JIT all units
+	prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
+	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -e '' tests/fu-due/*.t
+
+lint: $(BUILD)/seeds.h
+	for cc in gcc clang; do \
+		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c || exit 1; \
+	done
+	tests/layers
+	cppcheck -q --std=c11 --library=posix --suppress=readdirCalled --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
+		-I$(BUILD) src src/lib
+	shellcheck -x $(SCRIPTS)
+	mandoc -T lint -W warning $(MAN:%=man/%)
+
+deps:
+	tests/setup build
+
+test-deps:
+	tests/setup test
+
 clean:
 	rm -rf $(BUILD)
 
@@ -78,6 +113,6 @@ uninstall:
 	done
 	for m in $(MAN); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
 
-.PHONY: all demo units check clean install uninstall
+.PHONY: all demo units check check-asan check-tsan check-valgrind lint deps test-deps clean install uninstall
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:%=%.d) $(UNITS:%=%.d)

@@ -4,7 +4,7 @@
 #ifndef BODY_H
 #define BODY_H
 
-#include "note.h"
+#include "rules.h"
 
 /* A touch or promise as it was written, before it is checked; the slices are parts of the file. */
 struct found_touch {

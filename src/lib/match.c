@@ -49,8 +49,10 @@ pattern_compile(struct str text, bool anchored, char error[static 256], size_t *
 		pattern_free(p);
 		return NULL;
 	}
+#ifndef FU_NO_JIT
 	/* Where there is no JIT compiler, pcre2_match() interprets. */
 	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+#endif
 	return p;
 }
 

@@ -54,7 +54,7 @@ odd_break(struct str text)
 static bool
 may_break_oddly(struct str text)
 {
-	return text.n && (memchr(text.s, '\r', text.n) || memchr(text.s, '\xC2', text.n) || memchr(text.s, '\xE2', text.n));
+	return text.n && (memchr(text.s, '\r', text.n) || memchr(text.s, 0xC2, text.n) || memchr(text.s, 0xE2, text.n));
 }
 
 static void
