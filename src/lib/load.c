@@ -4,6 +4,7 @@
 
 #include "file.h"
 #include "load.h"
+#include "read.h"
 
 enum { AT_ONCE = 32 };          /* notes a thread takes */
 

@@ -62,25 +62,6 @@ struct note {
 	struct diag_msg *messages;
 };
 
-enum note_result {
-	NOTE_READ,
-	NOTE_NONE,              /* no front matter, so no note */
-	NOTE_BAD,               /* nothing of it could be read; messages says why */
-};
-
-/* What one thread reads notes with. */
-struct note_reader;
-
-/* facts is where what notes hold goes; it must outlive the notes. Both it and rules are the caller's. */
-struct note_reader *note_reader_new(const struct rules *rules, struct mem *facts);
-void note_reader_free(struct note_reader *w);
-
-/*
- * Reads the bytes of a file into *note, all zeroes but for its path. Nothing of file is kept. A bad value is a
- * message in note->messages, and the rest of the note counts.
- */
-enum note_result note_read(struct note_reader *w, struct str file, struct note *note);
-
 /* The file name without its ending; a part of the path. */
 struct str note_id(const struct note *note);
 

@@ -254,3 +254,26 @@ value_flag(const struct node *key, const struct node *value, struct diag *d, boo
 	value_refuse(key, value, d, "true or false");
 	return false;
 }
+
+const struct node *
+value_items(const struct node *value)
+{
+	return value->kind == NODE_LIST ? value->first : value;
+}
+
+const struct node *
+value_next(const struct node *value, const struct node *item)
+{
+	return value->kind == NODE_LIST ? item->next : NULL;
+}
+
+size_t
+value_count(const struct node *value)
+{
+	const struct node *item;
+	size_t n = 0;
+
+	for (item = value_items(value); item; item = value_next(value, item))
+		n++;
+	return n;
+}

@@ -33,6 +33,11 @@ void value_refuse(const struct node *key, const struct node *value, struct diag 
 /* Adds the error that text, which is at the given place, is not the date that it looks like; nothing for DATE_OK. */
 void value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned col, struct diag *d);
 
+/* The items of a list, or a value that is none as the one item: the first, the next (NULL: no more), how many. */
+const struct node *value_items(const struct node *value);
+const struct node *value_next(const struct node *value, const struct node *item);
+size_t value_count(const struct node *value);
+
 /* The target of `[[target|shown]]`, or s itself; *shown (where not NULL) is what a reader would see of it. */
 struct str link_target(struct str s, struct str *shown);
 

@@ -1,0 +1,256 @@
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+static struct strs
+keep_list(struct note_reader *w, struct strs list)
+{
+	struct strs kept = {list.n ? mem_array(w->facts, list.n, sizeof *list.v) : NULL, list.n};
+	size_t i;
+
+	for (i = 0; i < list.n; i++)
+		kept.v[i] = reader_keep(w, list.v[i]);
+	return kept;
+}
+
+/* A text field, in the scratch arena. */
+static struct str
+get_text(struct note_reader *w, enum field field)
+{
+	const struct entry *e = w->keys.best[field];
+	struct str s = {0};
+
+	if (e)
+		value_text(&w->scratch, e->key, e->value, &w->d, &s);
+	return s;
+}
+
+/* All spellings of a list field together. */
+static struct strs
+get_list(struct note_reader *w, enum field field, bool blanks)
+{
+	struct strs all = {0}, more;
+	const struct entry *e;
+
+	if (!w->keys.best[field])
+		return all;
+	for (e = keys_next(&w->keys, field, NULL); e; e = keys_next(&w->keys, field, e)) {
+		struct strs both;
+
+		if (!value_list(&w->scratch, e->key, e->value, blanks, &w->d, &more) || !more.n)
+			continue;
+		both = (struct strs){mem_array(&w->scratch, all.n + more.n, sizeof *all.v), all.n + more.n};
+		if (all.n)
+			memcpy(both.v, all.v, all.n * sizeof *all.v);
+		memcpy(both.v + all.n, more.v, more.n * sizeof *more.v);
+		all = both;
+	}
+	return all;
+}
+
+/* ---- fields ---- */
+
+static struct str
+name_of_map(struct note_reader *w, const struct entry *e)
+{
+	struct str first = reader_text_under(w, e->value, KEYS("first")), last = reader_text_under(w, e->value, KEYS("last"));
+	struct buf b = {0};
+	struct str name;
+
+	if (!first.n && !last.n)
+		value_refuse(e->key, e->value, &w->d, "a name; write text or {first: Ana, last: Gomez}");
+	buf_str(&b, first);
+	if (first.n && last.n)
+		buf_chr(&b, ' ');
+	buf_str(&b, last);
+	name = mem_str(&w->scratch, (struct str){b.s, b.n});
+	buf_free(&b);
+	return name;
+}
+
+static void
+read_name(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_NAME];
+	struct str name = {0}, shown;
+
+	if (e && e->value->kind == NODE_MAP)
+		name = name_of_map(w, e);
+	else
+		name = get_text(w, FIELD_NAME);
+	if (!name.n)
+		name = w->body.heading;
+	link_target(name, &shown);
+	w->note->name = shown.n ? reader_keep(w, shown) : note_id(w->note);
+}
+
+static void
+read_org(struct note_reader *w)
+{
+	struct str shown;
+
+	link_target(get_text(w, FIELD_ORG), &shown);
+	w->note->org = reader_keep(w, shown);
+}
+
+/* people/lee-park#Log and people/lee-park.md are people/lee-park */
+static struct str
+note_of_target(struct str s)
+{
+	const char *hash = s.n ? memchr(s.s, '#', s.n) : NULL;
+
+	if (hash && hash > s.s)
+		s.n = (size_t)(hash - s.s);
+	if (s.n > 3 && text_is((struct str){s.s + s.n - 3, 3}, ".md"))
+		s.n -= 3;
+	return text_trim(s);
+}
+
+static void
+add_via(struct note_reader *w, const struct node *key, const struct node *item)
+{
+	struct link *link = &w->note->via[w->note->nvia];
+	struct str text;
+
+	if (node_is_null(item) || !value_text(&w->scratch, key, item, &w->d, &text) || !text.n)
+		return;
+	link->target = reader_keep(w, note_of_target(link_target(text, &link->shown)));
+	link->shown = reader_keep(w, link->shown);
+	link->line = item->line;
+	link->col = item->col;
+	link->note = SIZE_MAX;
+	w->note->nvia++;
+}
+
+static void
+read_via(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_VIA];
+	const struct node *item;
+
+	if (!e)
+		return;
+	w->note->via = mem_array(w->facts, value_count(e->value), sizeof *w->note->via);
+	if (value_is_wiki(e->value)) {
+		add_via(w, e->key, e->value);
+		return;
+	}
+	for (item = value_items(e->value); item; item = value_next(e->value, item))
+		add_via(w, e->key, item);
+}
+
+static void
+read_every(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_EVERY];
+
+	if (e && e->value->kind == NODE_SCALAR && text_is(text_trim(e->value->text), "never"))
+		w->note->never = true;
+	else if (e)
+		value_span(e->key, e->value, &w->d, &w->note->every);
+}
+
+static void
+read_next(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_NEXT];
+	const struct node *key, *value;
+	struct next next = {.on = DAY_NONE};
+
+	if (!e)
+		return;
+	key = e->key;
+	value = e->value;
+	if (value->kind == NODE_MAP && (key = reader_find_key(w, value, KEYS("on", "date")))) {
+		next.action = reader_keep(w, reader_text_under(w, value, KEYS("do")));
+		next.why = reader_keep(w, reader_text_under(w, value, KEYS("why")));
+		value = key->next;
+	}
+	if (!key) {
+		value_refuse(e->key, value, &w->d, "a date; write YYYY-MM-DD or {on: 2026-11-22, do: call, why: text}");
+		return;
+	}
+	if (!value_date(&w->scratch, key, value, &w->d, &next.on))
+		return;
+	w->note->next = mem_alloc(w->facts, sizeof next);
+	*w->note->next = next;
+}
+
+static void
+read_stage(struct note_reader *w)
+{
+	struct str stage = get_text(w, FIELD_STAGE), key = text_key(&w->scratch, stage);
+	const struct strs *closed = &w->rules->closed_stages;
+	size_t i;
+
+	w->note->stage = reader_keep(w, stage);
+	for (i = 0; i < closed->n; i++)
+		if (text_eq(closed->v[i], key))
+			w->note->closed = true;
+}
+
+static void
+add_occasion(struct note_reader *w, const struct node *key, const struct node *item)
+{
+	struct occasion *o = &w->note->occasions[w->note->noccasions];
+	const struct node *on = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("on", "date")) : NULL;
+	const struct node *yearly;
+
+	if (!on) {
+		value_refuse(key, item, &w->d, "a date; write {what: wedding, on: 2019-06-01}");
+		return;
+	}
+	*o = (struct occasion){.yearly = true};
+	yearly = reader_find_key(w, item, KEYS("yearly"));
+	if (!value_yearly(on, on->next, &w->d, &o->on)
+	    || (yearly && !value_flag(yearly, yearly->next, &w->d, &o->yearly)))
+		return;
+	if (!o->on.year)
+		o->yearly = true;
+	o->what = reader_text_under(w, item, KEYS("what"));
+	o->what = o->what.n ? reader_keep(w, o->what) : STR("date");
+	w->note->noccasions++;
+}
+
+static void
+read_occasions(struct note_reader *w)
+{
+	const struct entry *birthday = w->keys.best[FIELD_BIRTHDAY], *dates = w->keys.best[FIELD_DATES];
+	const struct node *item;
+	struct date_yearly on;
+	size_t n = (birthday != NULL) + (dates ? value_count(dates->value) : 0);
+
+	if (n)
+		w->note->occasions = mem_array(w->facts, n, sizeof *w->note->occasions);
+	if (birthday && value_yearly(birthday->key, birthday->value, &w->d, &on))
+		w->note->occasions[w->note->noccasions++] = (struct occasion){.on = on, .yearly = true};
+	for (item = dates ? value_items(dates->value) : NULL; item; item = value_next(dates->value, item))
+		add_occasion(w, dates->key, item);
+}
+
+void
+read_fields(struct note_reader *w)
+{
+	struct note *n = w->note;
+
+	read_name(w);
+	read_org(w);
+	n->aliases = keep_list(w, get_list(w, FIELD_ALIASES, false));
+	n->email = keep_list(w, get_list(w, FIELD_EMAIL, false));
+	n->phone = keep_list(w, get_list(w, FIELD_PHONE, false));
+	n->tags = get_list(w, FIELD_TAGS, true);
+	for (size_t i = 0; i < n->tags.n; i++)
+		if (*n->tags.v[i].s == '#')
+			n->tags.v[i] = (struct str){n->tags.v[i].s + 1, n->tags.v[i].n - 1};
+	n->tags = keep_list(w, n->tags);
+	n->avoid = keep_list(w, get_list(w, FIELD_AVOID, true));
+	n->result = reader_keep(w, get_text(w, FIELD_RESULT));
+	n->snooze = reader_date(w, FIELD_SNOOZE);
+	n->added = reader_date(w, FIELD_ADDED);
+	read_via(w);
+	read_every(w);
+	read_next(w);
+	read_stage(w);
+	read_occasions(w);
+}

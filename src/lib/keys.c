@@ -1,0 +1,80 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "keys.h"
+#include "text.h"
+
+static void
+add_entry(struct keys *k, const struct node *key)
+{
+	struct entry *e;
+	const struct spelling *spelling;
+
+	if (k->n == k->cap) {
+		k->cap = k->cap ? k->cap * 2 : 32;
+		k->v = mem_resize(k->v, k->cap, sizeof *k->v);
+	}
+	e = &k->v[k->n++];
+	*e = (struct entry){.key = key, .value = key->next, .name = text_key(k->mem, key->text), .field = -1};
+	spelling = rules_spelling(k->rules, e->name);
+	if (spelling) {
+		e->field = (int)spelling->field;
+		e->rank = spelling->rank;
+	}
+}
+
+static void
+mark_repeated(struct keys *k, const struct entry *e)
+{
+	struct entry *earlier;
+
+	for (earlier = k->v; earlier < e; earlier++) {
+		if (earlier->repeated || !text_eq(earlier->name, e->name))
+			continue;
+		earlier->repeated = true;
+		diag_add(k->d, DIAG_WARNING, e->key->line, e->key->col, "%s: this key is also on line %u; the last one counts",
+		    diag_plain(k->d, e->key->text), earlier->key->line);
+	}
+}
+
+static void
+choose_entries(struct keys *k)
+{
+	const struct entry *e;
+
+	memset(k->best, 0, sizeof k->best);
+	for (e = k->v; e < k->v + k->n; e++)
+		if (e->field >= 0 && !e->repeated && !node_is_null(e->value)
+		    && (!k->best[e->field] || e->rank < k->best[e->field]->rank))
+			k->best[e->field] = e;
+}
+
+void
+keys_gather(struct keys *k, const struct node *root)
+{
+	const struct node *key;
+
+	k->n = 0;
+	for (key = root->first; key; key = key->next->next) {
+		if (key->kind != NODE_SCALAR)
+			continue;
+		add_entry(k, key);
+		mark_repeated(k, &k->v[k->n - 1]);
+	}
+	choose_entries(k);
+}
+
+const struct entry *
+keys_next(const struct keys *k, enum field field, const struct entry *e)
+{
+	for (e = e ? e + 1 : k->v; e < k->v + k->n; e++)
+		if (e->field == (int)field && !e->repeated && !node_is_null(e->value))
+			return e;
+	return NULL;
+}
+
+void
+keys_free(struct keys *k)
+{
+	free(k->v);
+}

@@ -1,0 +1,115 @@
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+/* ---- promises ---- */
+
+static struct str
+promise_text(struct note_reader *w, const struct found_promise *f)
+{
+	struct str text = reader_without_separators(f->text), more = text_trim(f->more);
+	struct buf b = {0};
+	struct str what;
+
+	if (!more.n || !text.n)
+		return reader_keep(w, text.n ? text : more);
+	buf_str(&b, text);
+	buf_chr(&b, ' ');
+	buf_str(&b, more);
+	what = reader_keep(w, (struct str){b.s, b.n});
+	buf_free(&b);
+	return what;
+}
+
+static void
+add_promise(struct note_reader *w, struct promise p)
+{
+	w->note->promises[w->note->npromises++] = p;
+}
+
+static void
+take_promise(struct note_reader *w, const struct found_promise *f)
+{
+	struct promise p = {.theirs = f->dir.n && *f->dir.s == '<', .done = f->done.n > 0};
+	enum date_error e = date_parse(f->date, &p.by);
+
+	if (e != DATE_OK) {
+		value_refuse_date(f->date, e, f->line, f->col, &w->d);
+		return;
+	}
+	if (f->mark.n == 1 && strchr("xX-", *f->mark.s))
+		p.done = true;
+	p.what = promise_text(w, f);
+	add_promise(w, p);
+}
+
+static bool
+is_done(struct note_reader *w, const struct node *map)
+{
+	const struct node *k = reader_find_key(w, map, KEYS("done"));
+	day date;
+	bool done = true;
+
+	if (!k)
+		return false;
+	if (k->next->kind != NODE_SCALAR || !k->next->text.n || *k->next->text.s < '0' || *k->next->text.s > '9')
+		value_flag(k, k->next, &w->d, &done);
+	else
+		value_date(&w->scratch, k, k->next, &w->d, &date);
+	return done;
+}
+
+static bool
+is_theirs(struct note_reader *w, const struct node *map)
+{
+	const struct node *k = reader_find_key(w, map, KEYS("from"));
+
+	if (!k || (k->next->kind == NODE_SCALAR && text_is(k->next->text, "me")))
+		return false;
+	if (k->next->kind == NODE_SCALAR && text_is(k->next->text, "them"))
+		return true;
+	value_refuse(k, k->next, &w->d, "me or them");
+	return false;
+}
+
+/* An entry of `promises:`; one that is text is a task without its box. */
+static void
+read_promise(struct note_reader *w, const struct node *key, const struct node *item)
+{
+	const struct node *by = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("by")) : NULL;
+	struct promise p = {0};
+
+	if (node_is_null(item))
+		return;
+	if (item->kind == NODE_SCALAR && reader_line(w, "- [ ] ", item->text, item, body_promise)) {
+		w->body.promises[w->body.npromises - 1].col = item->col;
+		take_promise(w, &w->body.promises[--w->body.npromises]);
+		return;
+	}
+	if (!by) {
+		value_refuse(key, item, &w->d, "a promise with a date; write {what: send the deck, by: 2026-11-17}");
+		return;
+	}
+	if (!value_date(&w->scratch, by, by->next, &w->d, &p.by))
+		return;
+	p.theirs = is_theirs(w, item);
+	p.done = is_done(w, item);
+	p.what = reader_keep(w, reader_text_under(w, item, KEYS("what")));
+	add_promise(w, p);
+}
+
+void
+read_promises(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_PROMISES];
+	const struct node *item;
+	size_t i, n = w->body.npromises + (e ? value_count(e->value) : 0);
+
+	if (n)
+		w->note->promises = mem_array(w->facts, n, sizeof *w->note->promises);
+	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item))
+		read_promise(w, e->key, item);
+	for (i = 0; i < w->body.npromises; i++)
+		take_promise(w, &w->body.promises[i]);
+}

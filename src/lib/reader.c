@@ -1,0 +1,91 @@
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+struct str
+reader_keep(struct note_reader *w, struct str s)
+{
+	char *p;
+
+	if (!s.n)
+		return (struct str){0};
+	p = mem_bytes(w->facts, s.n);
+	memcpy(p, s.s, s.n);
+	return (struct str){p, s.n};
+}
+
+day
+reader_date(struct note_reader *w, enum field field)
+{
+	const struct entry *e = w->keys.best[field];
+	day d = DAY_NONE;
+
+	if (e)
+		value_date(&w->scratch, e->key, e->value, &w->d, &d);
+	return d;
+}
+
+const struct node *
+reader_find_key(struct note_reader *w, const struct node *map, const char *const names[])
+{
+	const struct node *k;
+	size_t i;
+
+	for (i = 0; names[i]; i++)
+		for (k = map->first; k; k = k->next->next)
+			if (k->kind == NODE_SCALAR && !node_is_null(k->next) && text_is(text_key(&w->scratch, k->text), names[i]))
+				return k;
+	return NULL;
+}
+
+struct str
+reader_text_under(struct note_reader *w, const struct node *map, const char *const names[])
+{
+	const struct node *k = reader_find_key(w, map, names);
+	struct str s = {0};
+
+	if (k)
+		value_text(&w->scratch, k, k->next, &w->d, &s);
+	return s;
+}
+
+bool
+reader_line(struct note_reader *w, const char *prefix, struct str text, const struct node *at,
+    reader_line_fn *read)
+{
+	struct buf b = {0};
+	struct str line;
+
+	buf_fmt(&b, "%s", prefix);
+	buf_str(&b, text);
+	line = mem_str(&w->scratch, (struct str){b.s, b.n});
+	buf_free(&b);
+	return read(&w->body, line, at->line, w->rules, w->matcher, &w->d);
+}
+
+static bool
+is_dash(struct str s, size_t *n)
+{
+	static const struct str dashes[] = {{":", 1}, {"-", 1}, {"|", 1}, {"\xE2\x80\x93", 3}, {"\xE2\x80\x94", 3}};
+	size_t i;
+
+	for (i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+		if (s.n >= dashes[i].n && memcmp(s.s, dashes[i].s, dashes[i].n) == 0) {
+			*n = dashes[i].n;
+			return true;
+		}
+	}
+	return false;
+}
+
+struct str
+reader_without_separators(struct str s)
+{
+	size_t n;
+
+	s = text_trim(s);
+	while (is_dash(s, &n))
+		s = text_trim((struct str){s.s + n, s.n - n});
+	return s;
+}

@@ -1,0 +1,65 @@
+/*
+ * A note while it is read: what read.c and its parts, fields.c, touches.c and promises.c, share.
+ */
+#ifndef READER_H
+#define READER_H
+
+#include "body.h"
+#include "keys.h"
+#include "note.h"
+#include "value.h"
+
+/* A touch, and its place among those of its day. */
+struct ordered {
+	struct touch touch;
+	size_t place;
+	uint64_t fits;
+};
+
+struct note_reader {
+	const struct rules *rules;
+	struct mem *facts;      /* for what the note keeps */
+	struct mem scratch;     /* for this note alone */
+	struct matcher *matcher;
+	struct keys keys;
+	struct body body;
+	struct ordered *order;
+	size_t order_cap;
+	struct note *note;
+	struct diag d;
+};
+
+/* A copy among the facts; s is NULL for an empty one. */
+struct str reader_keep(struct note_reader *w, struct str s);
+
+/* The date that a field says; DAY_NONE: it says none. */
+day reader_date(struct note_reader *w, enum field field);
+
+/* A list of names for a key, to be written in place. */
+#define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+/* The key of a map, by the first of its names that is there with a value; NULL: none is. */
+const struct node *reader_find_key(struct note_reader *w, const struct node *map, const char *const names[]);
+
+/* The text under such a key, in the scratch arena; empty where there is none. */
+struct str reader_text_under(struct note_reader *w, const struct node *map, const char *const names[]);
+
+/* The entries of `log:` as lines of the body; then of all lines, the note's touches. */
+void read_log(struct note_reader *w);
+void read_touches(struct note_reader *w);
+
+/* The entries of `promises:`, then those of the body. */
+void read_promises(struct note_reader *w);
+
+/* All other fields. */
+void read_fields(struct note_reader *w);
+
+/* Reads text as a line of the body that begins with prefix, by body_touch() or body_promise(). */
+typedef bool reader_line_fn(struct body *, struct str, unsigned, const struct rules *, struct matcher *, struct diag *);
+bool reader_line(struct note_reader *w, const char *prefix, struct str text, const struct node *at,
+    reader_line_fn *read);
+
+/* What is left of s after blanks, colons, bars and dashes. */
+struct str reader_without_separators(struct str s);
+
+#endif

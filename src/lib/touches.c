@@ -1,0 +1,315 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "reader.h"
+#include "text.h"
+
+/* ---- log: and promises: ---- */
+
+static void
+refuse_log(struct note_reader *w, const struct node *at)
+{
+	diag_add(&w->d, DIAG_ERROR, at->line, at->col, "log: not a touch; write '2026-11-03 meeting: text'");
+}
+
+static void
+read_log_line(struct note_reader *w, struct str line, const struct node *at)
+{
+	if (reader_line(w, "- ", line, at, body_touch))
+		w->body.touches[w->body.ntouches - 1].col = at->col;
+	else
+		refuse_log(w, at);
+}
+
+static void
+read_log_pair(struct note_reader *w, const struct node *key)
+{
+	struct buf b = {0};
+	struct str text = {0};
+
+	if (key->kind != NODE_SCALAR || (!node_is_null(key->next) && key->next->kind != NODE_SCALAR)) {
+		refuse_log(w, key);
+		return;
+	}
+	if (!node_is_null(key->next))
+		text = key->next->text;
+	buf_str(&b, key->text);
+	buf_fmt(&b, ": ");
+	buf_str(&b, text);
+	read_log_line(w, (struct str){b.s, b.n}, key);
+	buf_free(&b);
+}
+
+static struct str
+direction_sign(struct note_reader *w, const struct node *map)
+{
+	const struct node *k = reader_find_key(w, map, KEYS("dir", "from"));
+	struct str s;
+
+	if (!k || !value_text(&w->scratch, k, k->next, &w->d, &s))
+		return (struct str){0};
+	if (text_eq(s, STR("<")) || text_is(s, "in") || text_is(s, "them"))
+		return STR("< ");
+	if (text_eq(s, STR(">")) || text_is(s, "out") || text_is(s, "me"))
+		return STR("> ");
+	if (!text_is(s, "both"))
+		value_refuse(k, k->next, &w->d, "a direction; write in (from them), out (from you) or both");
+	return (struct str){0};
+}
+
+static void
+read_log_map(struct note_reader *w, const struct node *map, const struct node *date)
+{
+	struct str kind = reader_text_under(w, map, KEYS("kind", "type", "channel", "method"));
+	struct str text = reader_text_under(w, map, KEYS("text", "note", "summary")), day_text;
+	struct buf b = {0};
+
+	if (!value_text(&w->scratch, date, date->next, &w->d, &day_text))
+		return;
+	buf_str(&b, link_target(day_text, NULL));
+	buf_chr(&b, ' ');
+	buf_str(&b, direction_sign(w, map));
+	buf_str(&b, kind);
+	buf_str(&b, kind.n && text.n ? STR(": ") : STR(""));
+	buf_str(&b, text);
+	read_log_line(w, (struct str){b.s, b.n}, date->next);
+	buf_free(&b);
+}
+
+static void
+read_log_item(struct note_reader *w, const struct node *item)
+{
+	const struct node *date = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("date", "on")) : NULL;
+	const struct node *key;
+
+	if (node_is_null(item))
+		return;
+	if (item->kind == NODE_SCALAR)
+		read_log_line(w, item->text, item);
+	else if (date)
+		read_log_map(w, item, date);
+	else if (item->kind == NODE_MAP)
+		for (key = item->first; key; key = key->next->next)
+			read_log_pair(w, key);
+	else
+		refuse_log(w, item);
+}
+
+void
+read_log(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_LOG];
+	const struct node *item;
+
+	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item))
+		read_log_item(w, item);
+}
+
+/* ---- touches ---- */
+
+/*
+ * The kind that a word is or begins with before a dash (`sales-call`, `call-` of `call-back`); 0, which is
+ * `contact`, where it is none. *taken is how many bytes of the word that is.
+ */
+static unsigned
+kind_of_word(const struct rules *rules, struct str word, size_t *taken)
+{
+	for (*taken = word.n; word.n; *taken = word.n) {
+		int kind = rules_kind(rules, word);
+
+		if (kind >= 0)
+			return (unsigned)kind;
+		do
+			word.n--;
+		while (word.n && word.s[word.n] != '-');
+	}
+	return 0;
+}
+
+/* Which of the patterns for texts that matter to this note fit. */
+static uint64_t
+fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uint64_t wanted)
+{
+	uint64_t fits = 0;
+	unsigned i;
+
+	for (i = 0; wanted >> i; i++) {
+		enum match m = wanted >> i & 1 ? match(w->matcher, w->rules->texts[i], text) : MATCH_NO;
+
+		if (m == MATCH_YES)
+			fits |= UINT64_C(1) << i;
+		else if (m == MATCH_FAILED)
+			diag_add(&w->d, DIAG_ERROR, f->line, f->col, "a match: pattern gave up on this text: %s",
+			    match_problem(w->matcher));
+	}
+	return fits;
+}
+
+static struct ordered
+check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64_t wanted)
+{
+	struct touch t = {.day = date};
+	struct str text = f->text;
+	size_t taken = 0;
+
+	t.kind = (uint16_t)kind_of_word(w->rules, f->kind, &taken);
+	if (f->kind.s)
+		text = (struct str){f->kind.s + taken, (size_t)((f->text.s ? f->text.s + f->text.n : f->kind.s + f->kind.n)
+		    - f->kind.s) - taken};
+	t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
+	if (f->dir.n)
+		t.dir = *f->dir.s == '<' ? DIR_IN : DIR_OUT;
+	return (struct ordered){.touch = t, .fits = wanted ? fits_of(w, f, reader_without_separators(text), wanted) : 0};
+}
+
+static void
+add_ordered(struct note_reader *w, size_t n, struct ordered t, size_t place)
+{
+	if (n >= w->order_cap) {
+		w->order_cap = w->order_cap ? w->order_cap * 2 : 32;
+		w->order = mem_resize(w->order, w->order_cap, sizeof *w->order);
+	}
+	w->order[n] = t;
+	w->order[n].place = place;
+}
+
+enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
+
+/* The patterns for texts, save the one for a cadence where the note has its own. */
+static uint64_t
+wanted_texts(const struct note_reader *w)
+{
+	uint64_t all = w->rules->ntexts == 64 ? UINT64_MAX : (UINT64_C(1) << w->rules->ntexts) - 1;
+	struct span every;
+
+	return note_cadence(w->note, w->rules, &every) ? all & ~w->rules->stay_match : all;
+}
+
+/* What was found, in the order of the file. Returns how many. */
+static size_t
+order_found(struct note_reader *w)
+{
+	const struct body *b = &w->body;
+	uint64_t wanted = wanted_texts(w);
+	size_t i, n = 0;
+
+	for (i = 0; i < b->ntouches; i++) {
+		const struct found_touch *f = &b->touches[i];
+		day date;
+		enum date_error e;
+
+		if (b->has_log && !f->in_log)
+			continue;
+		e = date_parse(f->date, &date);
+		value_refuse_date(f->date, e, f->line, f->col, &w->d);
+		if (e == DATE_OK) {
+			add_ordered(w, n, check_touch(w, f, date, wanted), PLACE_FOUND + n);
+			n++;
+		}
+	}
+	return n;
+}
+
+/* Where the newest stands first, the touches of one day stand in the opposite order too. */
+static void
+turn_round(struct ordered *v, size_t n)
+{
+	size_t i;
+
+	if (n && v[0].touch.day > v[n - 1].touch.day)
+		for (i = 0; i < n; i++)
+			v[i].place = PLACE_FOUND + n - 1 - i;
+}
+
+static bool
+has_touch(const struct ordered *v, size_t n, unsigned kind, day date)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (v[i].touch.kind == kind && v[i].touch.day == date)
+			return true;
+	return false;
+}
+
+/* The day that `applied:` or `met:` says, as a touch of a kind, unless there is one. Returns how many touches. */
+static size_t
+add_implied(struct note_reader *w, size_t n, enum field field, struct str kind, size_t place)
+{
+	day date = reader_date(w, field);
+	struct touch t = {.day = date};
+	int k;
+
+	if (date == DAY_NONE)
+		return n;
+	k = rules_kind(w->rules, kind);
+	if (k < 0 || has_touch(w->order, n, (unsigned)k, date))
+		return n;
+	t.kind = (uint16_t)k;
+	t.dir = (uint8_t)w->rules->kinds[k].dir;
+	add_ordered(w, n, (struct ordered){.touch = t}, place);
+	return n + 1;
+}
+
+/* The latest date of all spellings of `last:`. */
+static size_t
+add_last(struct note_reader *w, size_t n)
+{
+	const struct entry *e;
+	day date, latest = DAY_NONE;
+	struct touch t;
+
+	for (e = keys_next(&w->keys, FIELD_LAST, NULL); e; e = keys_next(&w->keys, FIELD_LAST, e))
+		if (value_date(&w->scratch, e->key, e->value, &w->d, &date) && date > latest)
+			latest = date;
+	if (latest == DAY_NONE)
+		return n;
+	t = (struct touch){.day = latest, .dir = DIR_BOTH, .from_last = true};
+	add_ordered(w, n, (struct ordered){.touch = t}, PLACE_LAST);
+	return n + 1;
+}
+
+static int
+compare_ordered(const void *a, const void *b)
+{
+	const struct ordered *x = a, *y = b;
+
+	if (x->touch.day != y->touch.day)
+		return x->touch.day < y->touch.day ? -1 : 1;
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+static void
+keep_touches(struct note_reader *w, size_t n)
+{
+	struct note *note = w->note;
+	uint64_t any = 0;
+	size_t i;
+
+	note->touches = mem_array(w->facts, n, sizeof *note->touches);
+	note->ntouches = (uint32_t)n;
+	for (i = 0; i < n; i++) {
+		note->touches[i] = w->order[i].touch;
+		any |= w->order[i].fits;
+	}
+	if (!any)
+		return;
+	note->fits = mem_array(w->facts, n, sizeof *note->fits);
+	for (i = 0; i < n; i++)
+		note->fits[i] = w->order[i].fits;
+}
+
+void
+read_touches(struct note_reader *w)
+{
+	size_t n = order_found(w);
+
+	turn_round(w->order, n);
+	n = add_implied(w, n, FIELD_APPLIED, STR("application"), PLACE_APPLIED);
+	n = add_implied(w, n, FIELD_MET, STR("meeting"), PLACE_MET);
+	n = add_last(w, n);
+	if (!n)
+		return;
+	qsort(w->order, n, sizeof *w->order, compare_ordered);
+	keep_touches(w, n);
+}

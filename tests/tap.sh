@@ -1,0 +1,103 @@
+# Tests as TAP. A .t file sources this, checks away, and ends with plan_done:
+#
+#   check NAME STATUS OUTPUT ERRORS COMMAND...
+#
+# runs COMMAND (a function may be one) and compares its exit status, standard output and standard error
+# with what is wanted: all the lines, the last one ended too; '' for nothing.
+#
+# It starts in an empty directory; nothing of the user's own settings is seen. $top is the source, $tmp a
+# directory for other things, and the programs are those of $BUILD (default: build).
+# shellcheck shell=sh
+
+set -u
+
+top=$(cd "$(dirname -- "$0")/../.." && pwd) || exit 1
+BUILD=${BUILD:-build}
+case $BUILD in
+/*) ;;
+*) BUILD=$top/$BUILD ;;
+esac
+export BUILD
+
+tap_remove() {
+	chmod -R u+rwx "$tmp" 2>/dev/null
+	cd / && rm -rf "$tmp"
+}
+
+tmp=$(mktemp -d) || exit 1
+trap tap_remove EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+mkdir "$tmp/here" "$tmp/home" "$tmp/config" || exit 1
+cd "$tmp/here" || exit 1
+unset FU_NOTES FU_TODAY NO_COLOR COLUMNS CDPATH
+export HOME="$tmp/home" XDG_CONFIG_HOME="$tmp/config" LC_ALL=C TERM=xterm PATH="$BUILD:$PATH"
+
+tap_count=0
+tap_failed=0
+
+if ! [ -d "$BUILD" ]; then
+	echo "Bail out! There is no $BUILD; run make."
+	exit 1
+fi
+
+tap_wanted() {
+	[ -z "$1" ] || printf '%s\n' "$1"
+}
+
+tap_result() {
+	tap_count=$((tap_count + 1))
+	echo "$1 $tap_count - $2"
+}
+
+check() {
+	tap_name=$1 tap_status=$2
+	tap_wanted "$3" >"$tmp/stdout.wanted"
+	tap_wanted "$4" >"$tmp/stderr.wanted"
+	shift 4
+	"$@" >"$tmp/stdout" 2>"$tmp/stderr" && tap_got=0 || tap_got=$?
+	if [ "$tap_got" = "$tap_status" ] && cmp -s "$tmp/stdout.wanted" "$tmp/stdout" \
+		&& cmp -s "$tmp/stderr.wanted" "$tmp/stderr"; then
+		tap_result ok "$tap_name"
+		return
+	fi
+	tap_failed=$((tap_failed + 1))
+	tap_result 'not ok' "$tap_name"
+	{
+		[ "$tap_got" = "$tap_status" ] || echo "exit status $tap_got, not $tap_status"
+		(cd "$tmp" && diff -u stdout.wanted stdout; diff -u stderr.wanted stderr)
+	} | cat -v | sed 's/^/# /'
+}
+
+# skip NAME REASON: a point that cannot be checked here
+skip() {
+	tap_result ok "$1 # SKIP $2"
+}
+
+# skip_all REASON: none of the file can be
+skip_all() {
+	echo "1..0 # SKIP $1"
+	exit 0
+}
+
+has() {
+	command -v "$1" >/dev/null 2>&1
+}
+
+plan_done() {
+	echo "1..$tap_count"
+	exit $((tap_failed > 0))
+}
+
+# note FILE FIELDS [BODY]: writes a note
+note() {
+	printf '%s\n' --- "$2" --- >"$1"
+	[ $# -lt 3 ] || printf '%s\n' "$3" >>"$1"
+}
+
+# tsv ROW...: rows of output, their columns written with ' | ' between them
+tsv() {
+	printf '%s\n' "$@" | sed "s/ | /$(printf '\t')/g"
+}

@@ -1,0 +1,82 @@
+/*
+ * What the tests of the library share: texts from C, comparisons that show both sides, messages as text.
+ */
+#ifndef AID_H
+#define AID_H
+
+#include <string.h>
+
+#include "../../src/lib/buf.h"
+#include "../../src/lib/date.h"
+#include "../../src/lib/diag.h"
+#include "tap.h"
+
+#define LEN(a) (sizeof (a) / sizeof *(a))
+#define S(literal) {(literal), sizeof (literal) - 1}
+
+static inline struct str
+of(const char *s)
+{
+	return (struct str){s, s ? strlen(s) : 0};
+}
+
+static inline void
+tap_show(const char *what, struct str s)
+{
+	size_t i;
+
+	printf("# %s: ", what);
+	for (i = 0; i < s.n; i++)
+		printf(s.s[i] == '\n' ? "\n#   " : "%c", s.s[i]);
+	printf(s.s ? "\n" : "none\n");
+}
+
+#define is(got, want, ...) tap_is((got), (want), #got, __FILE__, __LINE__, __VA_ARGS__)
+
+/* Passes where got holds the bytes of want; want is NULL: where there is none. */
+__attribute__((format(printf, 6, 7))) static inline int
+tap_is(struct str got, const char *want, const char *cond, const char *file, int line, const char *name, ...)
+{
+	int same = want ? got.s && got.n == strlen(want) && memcmp(got.s, want, got.n) == 0 : !got.s;
+	char text[512];
+	va_list ap;
+
+	va_start(ap, name);
+	vsnprintf(text, sizeof text, name, ap);
+	va_end(ap);
+	tap_ok(same, cond, file, line, "%s", text);
+	if (!same) {
+		tap_show("got", got);
+		tap_show("want", of(want));
+	}
+	return same;
+}
+
+/* The messages, `line:col: text` each, a LF between them; empty where there are none. */
+static inline struct str
+said(struct mem *mem, const struct diag_msg *m)
+{
+	struct buf b = {0};
+	struct str s;
+
+	for (; m; m = m->next) {
+		buf_fmt(&b, "%s%u:%u: %s", b.n ? "\n" : "", m->line, m->col, m->level == DIAG_WARNING ? "warning: " : "");
+		buf_str(&b, m->text);
+	}
+	s = mem_str(mem, (struct str){b.s, b.n});
+	buf_free(&b);
+	return s;
+}
+
+/* A date that is one. */
+static inline day
+on(const char *s)
+{
+	day d = DAY_NONE;
+
+	if (date_parse(of(s), &d) != DATE_OK)
+		diag_die("no date: %s", s);
+	return d;
+}
+
+#endif
