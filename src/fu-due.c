@@ -39,12 +39,12 @@ static const struct option options[] = {
 };
 
 static const struct rec_column columns[] = {
-	{"due", false, false, true},
-	{"days", true, false, true},
-	{"action", false, false, true},
-	{"path", false, true, false},
-	{"who", false, true, false},
-	{"why", false, true, false},
+	{"due", false, true, REC_WHOLE},
+	{"days", true, true, REC_WHOLE},
+	{"action", false, true, REC_WHOLE},
+	{"path", false, false, REC_START},
+	{"who", false, false, REC_END},
+	{"why", false, false, REC_END},
 };
 
 static struct str

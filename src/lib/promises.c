@@ -5,10 +5,20 @@
 
 /* ---- promises ---- */
 
+/* What stands before a date, without the punctuation that led to it. */
+static struct str
+without_end(struct str s)
+{
+	s = reader_without_separators(s);
+	while (s.n && strchr(",;:-(", s.s[s.n - 1]))
+		s = text_trim((struct str){s.s, s.n - 1});
+	return s;
+}
+
 static struct str
 promise_text(struct note_reader *w, const struct found_promise *f)
 {
-	struct str text = reader_without_separators(f->text), more = text_trim(f->more);
+	struct str text = without_end(f->text), more = reader_without_separators(f->more);
 	struct buf b = {0};
 	struct str what;
 

@@ -4,7 +4,7 @@
 #include "rec.h"
 #include "text.h"
 
-enum { GAP = 2, NARROWEST = 8 };
+enum { GAP = 2 };
 
 static const char *const colors[] = {
 	[REC_DIM] = "\033[2m", [REC_GREEN] = "\033[32m", [REC_YELLOW] = "\033[33m", [REC_RED] = "\033[31m",
@@ -157,25 +157,35 @@ rec_json_end(struct rec *r)
 	buf_fmt(&r->out, "}\n");
 }
 
-/* Cuts the widest of the columns that may shrink, a column at a time, until the row fits or all are narrow. */
-static void
-fit(const struct rec *r, int *widths)
+/* Narrows the widest of the columns that are cut in one way, step by step. Returns by how much all is too wide. */
+static int
+narrow(const struct rec *r, int *widths, enum rec_cut cut, int least, int excess)
 {
-	int total = -GAP;
-	size_t i;
-
-	for (i = 0; i < r->ncolumns; i++)
-		total += widths[i] + GAP;
-	for (; total > r->width; total--) {
-		size_t widest = r->ncolumns;
+	for (; excess > 0; excess--) {
+		size_t i, widest = r->ncolumns;
 
 		for (i = 0; i < r->ncolumns; i++)
-			if (r->columns[i].shrinks && widths[i] > NARROWEST
+			if (r->columns[i].cut == cut && widths[i] > least
 			    && (widest == r->ncolumns || widths[i] >= widths[widest]))
 				widest = i;
 		if (widest == r->ncolumns)
-			return;
+			break;
 		widths[widest]--;
+	}
+	return excess;
+}
+
+static void
+fit(const struct rec *r, int *widths)
+{
+	int excess = -GAP - r->width, least;
+	size_t i;
+
+	for (i = 0; i < r->ncolumns; i++)
+		excess += widths[i] + GAP;
+	for (least = 16; least >= 4; least -= 4) {
+		excess = narrow(r, widths, REC_START, least, excess);
+		excess = narrow(r, widths, REC_END, least, excess);
 	}
 }
 
@@ -186,28 +196,54 @@ pad(struct buf *b, int n)
 		buf_chr(b, ' ');
 }
 
+/* The longest end of s that is at most width columns wide. */
+static struct str
+tail(struct str s, int width)
+{
+	while (text_width(s) > width) {
+		size_t n = text_fit(s, 1);
+
+		n = n ? n : text_fit(s, 2);
+		s = (struct str){s.s + n, s.n - n};
+	}
+	return s;
+}
+
+static void
+put_text(struct rec *r, struct str cell, int width, enum rec_cut cut)
+{
+	static const char ellipsis[] = "\xE2\x80\xA6";
+
+	if (text_width(cell) <= width) {
+		buf_str(&r->out, cell);
+	} else if (cut == REC_START) {
+		buf_fmt(&r->out, ellipsis);
+		buf_str(&r->out, tail(cell, width - 1));
+	} else {
+		buf_add(&r->out, cell.s, text_fit(cell, width - 1));
+		buf_fmt(&r->out, ellipsis);
+	}
+}
+
 static void
 put_cell(struct rec *r, size_t i, struct str cell, int width, const char *color)
 {
-	bool last = i + 1 == r->ncolumns;
-	int cut = text_width(cell) > width, space;
+	const struct rec_column *column = &r->columns[i];
+	size_t start;
+	int space;
 
-	if (cut)
-		cell.n = text_fit(cell, width - 1);
-	space = width - text_width(cell) - cut;
-	if (r->columns[i].right)
+	space = width - text_width(cell);
+	if (column->right)
 		pad(&r->out, space);
 	if (color)
 		buf_fmt(&r->out, "%s", color);
-	buf_str(&r->out, cell);
-	if (cut)
-		buf_fmt(&r->out, "\xE2\x80\xA6");
+	start = r->out.n;
+	put_text(r, cell, width, column->cut);
+	space = width - text_width((struct str){r->out.s + start, r->out.n - start});
 	if (color)
 		buf_fmt(&r->out, "\033[0m");
-	if (!r->columns[i].right && !last)
-		pad(&r->out, space);
-	if (!last)
-		pad(&r->out, GAP);
+	if (i + 1 < r->ncolumns)
+		pad(&r->out, column->right ? GAP : GAP + space);
 }
 
 static void

@@ -74,7 +74,7 @@ ENDINGS = [".md"] * 8 + [".markdown", ".MD", ".Markdown"]
 ORGS = ["Acme", "Acme, Inc.", "Müller & Söhne", "37signals", "O'Reilly", "Bar: Baz Ltd", "null",
         "C# Guild", "Yes", "Hôpital Nord", "The \"Big\" Shop", "Mom & Pop (Old Town)", "~"]
 STAGES = [["closed", "Lost", "won", "Archived", "DEAD", "paused", "do-not-contact", "Do Not Contact",
-           "do_not_contact", "Rejected", "declined", "withdrawn"],
+           "do_not_contact"],
           ["target", "lead", "Target", "LEAD"],
           ["active", "interviewing", "Warm", "client", "closed soon", "leads"]]
 TAGS = ["a-list", "b-list", "c-list", "d-list", "A-List", "B-LIST", "friend", "family", "vip", "chess",
@@ -273,7 +273,7 @@ RULES = [
     Rule("in", "reply", Span(1, "d"), "touch", True),
     Rule(["email", "message", "letter", "voicemail", "nudge"], "nudge", Span(1, "w"), "reply"),
 ]
-CLOSED = {"closed", "lost", "won", "archived", "dead", "paused", "donotcontact", "rejected", "declined", "withdrawn"}
+CLOSED = {"closed", "lost", "won", "archived", "dead", "paused", "donotcontact"}
 DIRECTION = {**dict.fromkeys(BOTH, "both"), **dict.fromkeys(OUT, "out"), **dict.fromkeys(IN, "in"), "note": None}
 
 def direction(touch):

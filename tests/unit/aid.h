@@ -25,10 +25,13 @@ tap_show(const char *what, struct str s)
 {
 	size_t i;
 
-	printf("# %s: ", what);
-	for (i = 0; i < s.n; i++)
-		printf(s.s[i] == '\n' ? "\n#   " : "%c", s.s[i]);
-	printf(s.s ? "\n" : "none\n");
+	printf("# %s: %s", what, s.s ? "" : "none");
+	for (i = 0; i < s.n; i++) {
+		putchar(s.s[i]);
+		if (s.s[i] == '\n')
+			printf("#   ");
+	}
+	putchar('\n');
 }
 
 #define is(got, want, ...) tap_is((got), (want), #got, __FILE__, __LINE__, __VA_ARGS__)
