@@ -6,7 +6,8 @@
 # with what is wanted: all the lines, the last one ended too; '' for nothing.
 #
 # It starts in an empty directory; nothing of the user's own settings is seen. $top is the source, $tmp a
-# directory for other things, and the programs are those of $BUILD (default: build).
+# directory for other things. The programs are those of $BUILD (default: build); $WRAPPER, if it is set, is a
+# command that runs them, such as valgrind.
 # shellcheck shell=sh
 
 set -u
@@ -38,10 +39,17 @@ export HOME="$tmp/home" XDG_CONFIG_HOME="$tmp/config" LC_ALL=C TERM=xterm PATH="
 tap_count=0
 tap_failed=0
 
-if ! [ -d "$BUILD" ]; then
-	echo "Bail out! There is no $BUILD; run make."
-	exit 1
-fi
+for tap_program in "$BUILD"/fu-*[!.]?; do
+	if ! [ -x "$tap_program" ]; then
+		echo "Bail out! There are no programs in $BUILD; run make."
+		exit 1
+	fi
+	[ -n "${WRAPPER-}" ] || break
+	mkdir -p "$tmp/bin"
+	printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$WRAPPER" "$tap_program" >"$tmp/bin/${tap_program##*/}"
+	chmod +x "$tmp/bin/${tap_program##*/}"
+	PATH=$tmp/bin:$BUILD:$tap_path
+done
 
 tap_wanted() {
 	[ -z "$1" ] || printf '%s\n' "$1"

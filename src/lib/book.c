@@ -312,5 +312,5 @@ book_referrals(const struct book *book, size_t referrer, size_t *n)
 	for (end = lo; end < book->nreferrals && book->referrals[end].referrer == referrer;)
 		end++;
 	*n = end - lo;
-	return book->referrals + lo;
+	return *n ? book->referrals + lo : NULL;
 }

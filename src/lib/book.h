@@ -26,7 +26,7 @@ struct book {
  */
 void book_link(struct book *book, struct mem *mem);
 
-/* The referrals of one referrer; *n is how many. */
+/* The referrals of one referrer; *n is how many, and NULL is none. */
 const struct referral *book_referrals(const struct book *book, size_t referrer, size_t *n);
 
 #endif

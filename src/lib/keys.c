@@ -40,13 +40,16 @@ mark_repeated(struct keys *k, const struct entry *e)
 static void
 choose_entries(struct keys *k)
 {
-	const struct entry *e;
+	size_t i;
 
 	memset(k->best, 0, sizeof k->best);
-	for (e = k->v; e < k->v + k->n; e++)
+	for (i = 0; i < k->n; i++) {
+		const struct entry *e = &k->v[i];
+
 		if (e->field >= 0 && !e->repeated && !node_is_null(e->value)
 		    && (!k->best[e->field] || e->rank < k->best[e->field]->rank))
 			k->best[e->field] = e;
+	}
 }
 
 void
@@ -67,9 +70,11 @@ keys_gather(struct keys *k, const struct node *root)
 const struct entry *
 keys_next(const struct keys *k, enum field field, const struct entry *e)
 {
-	for (e = e ? e + 1 : k->v; e < k->v + k->n; e++)
-		if (e->field == (int)field && !e->repeated && !node_is_null(e->value))
-			return e;
+	size_t i;
+
+	for (i = e ? (size_t)(e - k->v) + 1 : 0; i < k->n; i++)
+		if (k->v[i].field == (int)field && !k->v[i].repeated && !node_is_null(k->v[i].value))
+			return &k->v[i];
 	return NULL;
 }
 

@@ -1,0 +1,18 @@
+# fish completion for fu-due(1)
+
+complete -c fu-due -s a -l all -d 'all that is to come, too'
+complete -c fu-due -l within -x -a '1d 3d 1w 2w 1mo 5bd' -d 'what is due within a span from today, too'
+complete -c fu-due -l until -x -a '(date +%Y-%m-%d)' -d 'what is due until a date'
+complete -c fu-due -l every-reason -d 'every rule that a note meets, not only the one due first'
+complete -c fu-due -s l -l list -d 'paths alone'
+complete -c fu-due -s q -l quiet -d 'nothing; the exit status tells'
+complete -c fu-due -s t -l today -x -a '(date +%Y-%m-%d)' -d 'the day it is'
+complete -c fu-due -l rules -r -F -a none -d 'rules to use instead of .fu/rules.yaml'
+complete -c fu-due -l table -d 'a table'
+complete -c fu-due -l tsv -d 'TSV'
+complete -c fu-due -l json -d 'JSON Lines'
+complete -c fu-due -l header -d 'names of the columns first'
+complete -c fu-due -s 0 -l null -d 'NUL, not LF, ends each path'
+complete -c fu-due -s j -l jobs -x -a '1 2 4 8' -d 'threads to read with'
+complete -c fu-due -s h -l help -d 'a summary of the options'
+complete -c fu-due -s V -l version -d 'the version'
