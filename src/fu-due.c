@@ -11,7 +11,7 @@ static const char help[] =
     "\n"
     "  -a, --all            all that is to come, too\n"
     "      --within SPAN    what is due within a span from today, too: 3d, 1w, 2mo\n"
-    "      --until DATE     what is due until a date; of these three the last counts\n"
+    "      --until DATE     what is due until a date; of these the last one counts\n"
     "      --every-reason   every rule that a note meets, not only the one due first\n"
     "  -l, --list           paths alone\n"
     "  -q, --quiet          no output; the status tells: 0 something is due, 1 nothing\n"

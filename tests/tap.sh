@@ -2,10 +2,10 @@
 #
 #   check NAME STATUS OUTPUT ERRORS COMMAND...
 #
-# runs COMMAND (a function may be one) and compares its exit status, standard output and standard error
-# with what is wanted: all the lines, the last one ended too; '' for nothing.
+# runs COMMAND, which may be a function, and compares its exit status, standard output and standard error with
+# what is wanted: all the lines, each of them ended; '' for nothing.
 #
-# It starts in an empty directory; nothing of the user's own settings is seen. $top is the source, $tmp a
+# It starts in an empty directory, and nothing of the user's own settings is seen. $top is the source, $tmp a
 # directory for other things. The programs are those of $BUILD (default: build); $WRAPPER, if it is set, is a
 # command that runs them, such as valgrind.
 # shellcheck shell=sh
@@ -19,6 +19,10 @@ case $BUILD in
 *) BUILD=$top/$BUILD ;;
 esac
 export BUILD
+if ! ls "$BUILD"/fu-* >/dev/null 2>&1; then
+	echo "Bail out! There are no programs in $BUILD; run make."
+	exit 1
+fi
 
 tap_remove() {
 	chmod -R u+rwx "$tmp" 2>/dev/null
@@ -31,25 +35,19 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-mkdir "$tmp/here" "$tmp/home" "$tmp/config" || exit 1
-cd "$tmp/here" || exit 1
-unset FU_NOTES FU_TODAY NO_COLOR COLUMNS CDPATH
-export HOME="$tmp/home" XDG_CONFIG_HOME="$tmp/config" LC_ALL=C TERM=xterm PATH="$BUILD:$PATH"
+mkdir "$tmp/bin" "$tmp/here" "$tmp/home" "$tmp/config" && cd "$tmp/here" || exit 1
+unset CDPATH COLUMNS FU_NOTES FU_TODAY NO_COLOR TZ
+export HOME="$tmp/home" XDG_CONFIG_HOME="$tmp/config" LC_ALL=C TERM=xterm PATH="$tmp/bin:$BUILD:$PATH"
+
+for tap_program in ${WRAPPER:+"$BUILD"/fu-*}; do
+	if [ -x "$tap_program" ]; then
+		printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$WRAPPER" "$tap_program" >"$tmp/bin/${tap_program##*/}"
+		chmod +x "$tmp/bin/${tap_program##*/}"
+	fi
+done
 
 tap_count=0
 tap_failed=0
-
-for tap_program in "$BUILD"/fu-*[!.]?; do
-	if ! [ -x "$tap_program" ]; then
-		echo "Bail out! There are no programs in $BUILD; run make."
-		exit 1
-	fi
-	[ -n "${WRAPPER-}" ] || break
-	mkdir -p "$tmp/bin"
-	printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$WRAPPER" "$tap_program" >"$tmp/bin/${tap_program##*/}"
-	chmod +x "$tmp/bin/${tap_program##*/}"
-	PATH=$tmp/bin:$BUILD:$tap_path
-done
 
 tap_wanted() {
 	[ -z "$1" ] || printf '%s\n' "$1"
@@ -79,6 +77,11 @@ check() {
 	} | cat -v | sed 's/^/# /'
 }
 
+plan_done() {
+	echo "1..$tap_count"
+	exit $((tap_failed > 0))
+}
+
 # skip NAME REASON: a point that cannot be checked here
 skip() {
 	tap_result ok "$1 # SKIP $2"
@@ -91,21 +94,15 @@ skip_all() {
 }
 
 has() {
-	command -v "$1" >/dev/null 2>&1
-}
-
-plan_done() {
-	echo "1..$tap_count"
-	exit $((tap_failed > 0))
+	command -v "$1" >/dev/null
 }
 
 # note FILE FIELDS [BODY]: writes a note
 note() {
-	printf '%s\n' --- "$2" --- >"$1"
-	[ $# -lt 3 ] || printf '%s\n' "$3" >>"$1"
+	printf '%s\n' --- "$2" --- "${3-}" >"$1"
 }
 
-# tsv ROW...: rows of output, their columns written with ' | ' between them
+# tsv ROW...: rows of output, with ' | ' for the tab between columns
 tsv() {
 	printf '%s\n' "$@" | sed "s/ | /$(printf '\t')/g"
 }

@@ -56,6 +56,20 @@ add_promise(struct body *b, struct found_promise p)
 	b->promises[b->npromises++] = p;
 }
 
+/* Whether there is something that date_parse() may take: no line without it is worth a match. */
+static bool
+may_hold_date(struct str line)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < line.n; i++) {
+		if (digits >= 4 && (line.s[i] == '-' || line.s[i] == '/'))
+			return true;
+		digits = line.s[i] >= '0' && line.s[i] <= '9' ? digits + 1 : 0;
+	}
+	return false;
+}
+
 /* The first of the patterns that fits; NULL: none does. */
 static const struct line_pattern *
 first_fit(const struct line_patterns *patterns, struct str line, unsigned n, const char *key, struct matcher *m,
@@ -63,7 +77,7 @@ first_fit(const struct line_patterns *patterns, struct str line, unsigned n, con
 {
 	size_t i;
 
-	for (i = 0; i < patterns->n; i++) {
+	for (i = 0; i < patterns->n && may_hold_date(line); i++) {
 		switch (match(m, patterns->v[i].pattern, line)) {
 		case MATCH_YES:
 			return &patterns->v[i];
@@ -81,13 +95,16 @@ bool
 body_touch(struct body *b, struct str line, unsigned n, const struct rules *rules, struct matcher *m, struct diag *d)
 {
 	const struct line_pattern *p = first_fit(&rules->touch_patterns, line, n, "touch_patterns", m, d);
-	struct str date;
+	struct str date, text;
 
 	if (!p || !(date = match_group(m, p->date)).s)
 		return false;
+	text = match_group(m, p->text);
+	if (!p->text)
+		text = (struct str){match_end(m), (size_t)(line.s + line.n - match_end(m))};
 	add_touch(b, (struct found_touch){
-		.date = date, .dir = match_group(m, p->dir), .kind = match_group(m, p->kind),
-		.text = match_group(m, p->text), .line = n, .col = column(line, date.s), .in_log = true,
+		.date = date, .dir = match_group(m, p->dir), .kind = match_group(m, p->kind), .text = text, .line = n,
+		.col = column(line, date.s), .in_log = true,
 	});
 	return true;
 }
@@ -185,7 +202,7 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 {
 	struct body *b = scan->b;
 
-	if (!b->any_heading && level == 1 && text.n)
+	if (!b->any_heading && level == 1 && !touch)
 		b->heading = text;
 	b->any_heading = true;
 	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text) : MATCH_NO) {

@@ -116,6 +116,10 @@ add_via(struct note_reader *w, const struct node *key, const struct node *item)
 	if (node_is_null(item) || !value_text(&w->scratch, key, item, &w->d, &text) || !text.n)
 		return;
 	link->target = reader_keep(w, note_of_target(link_target(text, &link->shown)));
+	if (!link->target.n) {
+		value_refuse(key, item, &w->d, "a link; write the id or the name of a note");
+		return;
+	}
 	link->shown = reader_keep(w, link->shown);
 	link->line = item->line;
 	link->col = item->col;

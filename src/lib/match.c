@@ -155,6 +155,12 @@ match_group(const struct matcher *m, int group)
 	return (struct str){m->subject.s + at[0], at[1] - at[0]};
 }
 
+const char *
+match_end(const struct matcher *m)
+{
+	return m->subject.s + pcre2_get_ovector_pointer(m->data)[1];
+}
+
 void
 pattern_first_bytes(const struct pattern *p, struct matcher *m, bool first[static 256])
 {

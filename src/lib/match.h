@@ -44,4 +44,7 @@ const char *match_problem(struct matcher *m);
 /* What a group held in the last match that was MATCH_YES, a part of its subject; s is NULL where it held nothing. */
 struct str match_group(const struct matcher *m, int group);
 
+/* The byte after the last match that was MATCH_YES. */
+const char *match_end(const struct matcher *m);
+
 #endif

@@ -65,14 +65,17 @@ reader_line(struct note_reader *w, const char *prefix, struct str text, const st
 }
 
 static bool
-is_dash(struct str s, size_t *n)
+is_separator(struct str s, size_t *n)
 {
-	static const struct str dashes[] = {{":", 1}, {"-", 1}, {"|", 1}, {"\xE2\x80\x93", 3}, {"\xE2\x80\x94", 3}};
+	static const struct str separators[] = {
+		{":", 1}, {",", 1}, {";", 1}, {".", 1}, {")", 1}, {"|", 1}, {"-", 1},
+		{"\xE2\x80\x93", 3}, {"\xE2\x80\x94", 3},
+	};
 	size_t i;
 
-	for (i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-		if (s.n >= dashes[i].n && memcmp(s.s, dashes[i].s, dashes[i].n) == 0) {
-			*n = dashes[i].n;
+	for (i = 0; i < sizeof separators / sizeof *separators; i++) {
+		if (s.n >= separators[i].n && memcmp(s.s, separators[i].s, separators[i].n) == 0) {
+			*n = separators[i].n;
 			return true;
 		}
 	}
@@ -85,7 +88,7 @@ reader_without_separators(struct str s)
 	size_t n;
 
 	s = text_trim(s);
-	while (is_dash(s, &n))
+	while (is_separator(s, &n))
 		s = text_trim((struct str){s.s + n, s.n - n});
 	return s;
 }

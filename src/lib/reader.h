@@ -59,7 +59,7 @@ typedef bool reader_line_fn(struct body *, struct str, unsigned, const struct ru
 bool reader_line(struct note_reader *w, const char *prefix, struct str text, const struct node *at,
     reader_line_fn *read);
 
-/* What is left of s without the blanks, colons, bars and dashes before it. */
+/* What is left of s without the blanks, punctuation and dashes before it. */
 struct str reader_without_separators(struct str s);
 
 #endif

@@ -49,8 +49,6 @@ read_list(struct reading *g, const struct node *key, const struct node *value)
 	struct strs list = {0};
 	size_t i;
 
-	if (node_is_null(value))
-		return list;
 	if (!value_list(&g->r->mem, key, value, false, g->d, &list))
 		g->bad = true;
 	for (i = 0; i < list.n; i++)
@@ -63,6 +61,17 @@ read_span(struct reading *g, const struct node *key, const struct node *value, s
 {
 	if (!value_span(key, value, g->d, out))
 		g->bad = true;
+}
+
+static void
+check_repeated(struct reading *g, const struct node *map)
+{
+	const struct node *k, *earlier;
+
+	for (k = map->first; k; k = k->next->next)
+		for (earlier = map->first; earlier != k; earlier = earlier->next->next)
+			if (text_eq(earlier->text, k->text))
+				refuse(g, k, "this key is here a second time");
 }
 
 /* The value of a key in a map, by the key's own spelling; NULL if it is not there. */
@@ -187,7 +196,7 @@ read_cadence(struct reading *g, const struct node *key, const struct node *value
 	for (tag = value->first; tag; tag = tag->next->next) {
 		struct span every = {0};
 
-		if (!node_is_null(tag->next) && !text_is(tag->next->text, "never"))
+		if (tag->next->kind != NODE_SCALAR || !text_is(tag->next->text, "never"))
 			read_span(g, tag, tag->next, &every);
 		cadence_of(g->r, text_fold(&g->r->mem, tag->text))->every = every;
 	}
@@ -198,12 +207,12 @@ read_stay_in_touch(struct reading *g, const struct node *key, const struct node 
 {
 	const struct node *k;
 
-	if (node_is_null(value)) {
+	if (value->kind == NODE_SCALAR && text_is(value->text, "never")) {
 		g->r->stay_match = 0;
 		return;
 	}
 	if (value->kind != NODE_MAP) {
-		refuse_value(g, key, value, "a mapping; write {match: 'pattern', every: 3mo}");
+		refuse_value(g, key, value, "a mapping; write {match: 'pattern', every: 3mo} or never");
 		return;
 	}
 	for (k = value->first; k; k = k->next->next) {
@@ -538,6 +547,7 @@ read_rule(struct reading *g, const struct node *item)
 	bool off = false;
 	size_t i;
 
+	check_repeated(g, item);
 	for (key = item->first; key; key = key->next->next)
 		read_rule_key(g, key, key->next, &rule, &off);
 	for (i = 0; i < (off ? 1 : sizeof needed / sizeof *needed); i++) {
@@ -597,18 +607,27 @@ enum { KEYS = sizeof keys / sizeof *keys };
 static void
 check_keys(struct reading *g, const struct node *root)
 {
-	const struct node *k, *earlier;
+	const struct node *k;
 	unsigned i;
 
+	check_repeated(g, root);
 	for (k = root->first; k; k = k->next->next) {
 		for (i = 0; i < KEYS && !text_is(k->text, keys[i].key);)
 			i++;
 		if (i == KEYS)
 			refuse(g, k, "unknown key; fu-rules(5) lists them");
-		for (earlier = root->first; earlier != k; earlier = earlier->next->next)
-			if (text_eq(earlier->text, k->text))
-				refuse(g, k, "this key is here a second time");
 	}
+}
+
+/* A key without a value is as if it were not there. */
+static void
+read_key(struct reading *g, const struct node *root, unsigned i)
+{
+	const struct node *k;
+
+	for (k = root->first; k; k = k->next->next)
+		if (text_is(k->text, keys[i].key) && !node_is_null(k->next))
+			keys[i].read(g, k, k->next);
 }
 
 bool
@@ -621,13 +640,8 @@ rules_read(struct rules *r, struct str text, struct diag *d)
 
 	if (root)
 		check_keys(&g, root);
-	for (i = 0; root && i < KEYS; i++) {
-		const struct node *k;
-
-		for (k = root->first; k; k = k->next->next)
-			if (text_is(k->text, keys[i].key))
-				keys[i].read(&g, k, k->next);
-	}
+	for (i = 0; root && i < KEYS; i++)
+		read_key(&g, root, i);
 	mem_free(&scratch);
 	return root && !g.bad;
 }
@@ -652,7 +666,20 @@ compare_spellings(const void *a, const void *b)
 	const struct spelling *x = a, *y = b;
 	int order = text_cmp(x->key, y->key);
 
-	return order ? order : (x->rank > y->rank) - (x->rank < y->rank);
+	return order ? order : (x->rank < y->rank) - (x->rank > y->rank);
+}
+
+/* Of two alike the later, a rules file's, counts. */
+static void
+sort_spellings(struct rules *r)
+{
+	size_t i, n = 0;
+
+	qsort(r->spellings, r->nspellings, sizeof *r->spellings, compare_spellings);
+	for (i = 0; i < r->nspellings; i++)
+		if (!n || !text_eq(r->spellings[n - 1].key, r->spellings[i].key))
+			r->spellings[n++] = r->spellings[i];
+	r->nspellings = n;
 }
 
 void
@@ -661,7 +688,7 @@ rules_ready(struct rules *r)
 	struct matcher *m = matcher_new();
 	size_t i;
 
-	qsort(r->spellings, r->nspellings, sizeof *r->spellings, compare_spellings);
+	sort_spellings(r);
 	for (i = 0; i < r->touch_patterns.n; i++)
 		pattern_first_bytes(r->touch_patterns.v[i].pattern, m, r->first_bytes);
 	for (i = 0; i < r->promise_patterns.n; i++)
