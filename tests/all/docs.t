@@ -34,8 +34,8 @@ def read(*path):
 
 
 def page(name):
-    text = subprocess.run(["mandoc", "-T", "ascii", os.path.join(TOP, "man", name)], capture_output=True, text=True,
-                          check=True).stdout
+    text = subprocess.run(["mandoc", "-T", "utf8", "-O", "width=160", os.path.join(TOP, "man", name)],
+                          capture_output=True, text=True, check=True).stdout
     return re.sub(".\b", "", text)
 
 
@@ -78,13 +78,26 @@ def check_rules_page():
     text = page("fu-rules.5")
     for key in re.findall(r'^\t\{"(\w+)", read_', read("src", "lib", "rules.c"), re.M):
         ok(key in text, f"fu-rules.5 has the key {key}")
-    for name in re.findall(r"name: ([a-z-]+)", read("seeds", "rules.yaml")):
-        ok(name in text, f"fu-rules.5 has the rule {name}")
+    shown = text.split("BUILT-IN RULES\n", 1)[1].split("SEE ALSO\n", 1)[0]
+    ok([line.strip() for line in shown.strip().splitlines()] ==
+       [line.strip() for line in read("seeds", "rules.yaml").strip().splitlines()],
+       "fu-rules.5 has seeds/rules.yaml as it is", shown)
+
+
+def check_practice():
+    """Each line that seeds/practice.md names as shown is one of the example's."""
+    lines = [line.split("\t") for line in
+             (read("tests", "fu-due", "demo.tsv") + read("tests", "fu-due", "demo-all.tsv")).splitlines()]
+    known = {(line[3].replace("examples/notes/", ""), line[2]) for line in lines}
+    for path, action in re.findall(r"`([\w-]+/[\w-]+\.md)`: ([a-z-]+)", read("seeds", "practice.md")):
+        shown = (path, action) in known if action != "no" else path not in {known_path for known_path, _ in known}
+        ok(shown, f"practice.md: {path} is due: {action}")
 
 
 for each in TOOLS:
     check_tool(each)
 check_note_page()
 check_rules_page()
+check_practice()
 print(f"1..{point}")
 sys.exit(failed > 0)
