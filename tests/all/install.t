@@ -1,0 +1,26 @@
+#!/bin/sh
+# What `make install` puts where, and that `make uninstall` takes all of it away.
+# shellcheck source-path=SCRIPTDIR source=../tap.sh disable=SC2317
+. "$(dirname -- "$0")/../tap.sh"
+
+made() {
+	make -s -C "$top" BUILD="$BUILD" DESTDIR="$tmp/root" PREFIX=/usr "$@" 2>&1
+}
+
+installed() {
+	(cd "$tmp/root" && find . -type f | LC_ALL=C sort)
+}
+
+check 'install' 0 '' '' made install
+check 'what is installed' 0 './usr/bin/fu-due
+./usr/share/bash-completion/completions/fu-due
+./usr/share/fish/vendor_completions.d/fu-due.fish
+./usr/share/man/man1/fu-due.1
+./usr/share/man/man5/fu-note.5
+./usr/share/man/man5/fu-rules.5
+./usr/share/man/man7/fu.7
+./usr/share/zsh/site-functions/_fu-due' '' installed
+check 'the installed program runs' 0 'fu-due 0.1' '' "$tmp/root/usr/bin/fu-due" --version
+check 'uninstall' 0 '' '' made uninstall
+check 'nothing is left' 0 '' '' installed
+plan_done
