@@ -345,13 +345,23 @@ is_holiday(day date, struct holidays h)
 	return false;
 }
 
+/* The next day on which business is done; where a year has none, a year on. */
+static day
+next_business_day(day d, struct holidays h)
+{
+	int i;
+
+	for (i = 0; i < 366 && is_holiday(d + 1, h); i++)
+		d++;
+	return d + 1;
+}
+
 static day
 add_business_days(day d, int32_t n, struct holidays h)
 {
-	while (n > 0 && d < DAY_MAX)
-		if (!is_holiday(++d, h))
-			n--;
-	return d;
+	for (; n > 0 && d < DAY_MAX; n--)
+		d = next_business_day(d, h);
+	return d < DAY_MAX ? d : DAY_MAX;
 }
 
 static day

@@ -353,36 +353,35 @@ add_next(struct asking *a)
 
 /* ---- report ---- */
 
-/* Whether the note's owner, R, was told what happened on a day. */
-static bool
-was_told(const struct asking *a, day date)
+/* The last day that R, whose note this is, was told what happened until then; DAY_NONE: never. */
+static day
+told_until(const struct asking *a)
 {
 	const struct touch *v = a->note->touches;
 	size_t i;
 
-	for (i = a->touches; i > 0 && v[i - 1].day >= date; i--) {
+	for (i = a->touches; i > 0; i--) {
 		if (!counts(v, a->touches, i - 1))
 			continue;
 		if (v[i - 1].dir == DIR_BOTH)
-			return true;
+			return v[i - 1].day;
 		if (v[i - 1].dir == DIR_OUT && text_is(a->rules->kinds[v[i - 1].kind].name, "update"))
-			return true;
+			return v[i - 1].day;
 	}
-	return false;
+	return DAY_NONE;
 }
 
-/* The day of the oldest news of a referral that R was not told; DAY_NONE: there is none. */
+/* The day of the oldest news of a referral after a day; DAY_NONE: there is none. */
 static day
-oldest_news(const struct asking *a, const struct note *referral)
+oldest_news(const struct asking *a, const struct note *referral, day told)
 {
 	size_t i, n = happened(referral, a->q.today);
 
 	for (i = 0; i < n; i++) {
 		const struct touch *t = &referral->touches[i];
 
-		if (!counts(referral->touches, n, i) || text_is(a->rules->kinds[t->kind].name, "note"))
-			continue;
-		if (!was_told(a, t->day))
+		if (t->day > told && counts(referral->touches, n, i)
+		    && !text_is(a->rules->kinds[t->kind].name, "note"))
 			return t->day;
 	}
 	return DAY_NONE;
@@ -423,13 +422,13 @@ add_report(struct asking *a)
 	size_t i, n;
 	const struct referral *r = book_referrals(a->book, (size_t)(a->note - a->book->notes), &n);
 	struct followup f = {.action = STR("report"), .rule = STR("report")};
-	day oldest = DAY_MAX, news;
+	day oldest = DAY_MAX, news, told = n ? told_until(a) : DAY_NONE;
 	struct buf b = {0};
 
 	for (i = 0; i < n; i++) {
 		const struct note *referral = &a->book->notes[r[i].referral];
 
-		news = oldest_news(a, referral);
+		news = oldest_news(a, referral, told);
 		if (news == DAY_NONE)
 			continue;
 		if (news < oldest)

@@ -48,7 +48,7 @@ take_promise(struct note_reader *w, const struct found_promise *f)
 		value_refuse_date(f->date, e, f->line, f->col, &w->d);
 		return;
 	}
-	if (f->mark.n == 1 && strchr("xX-", *f->mark.s))
+	if (f->mark.n == 1 && *f->mark.s && strchr("xX-", *f->mark.s))
 		p.done = true;
 	p.what = promise_text(w, f);
 	add_promise(w, p);
