@@ -33,6 +33,7 @@ tmp=$(mktemp -d) || exit 1
 trap tap_remove EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
+trap 'exit 141' PIPE
 trap 'exit 143' TERM
 
 mkdir "$tmp/bin" "$tmp/here" "$tmp/home" "$tmp/config" && cd "$tmp/here" || exit 1

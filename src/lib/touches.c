@@ -133,7 +133,7 @@ fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uin
 	uint64_t fits = 0;
 	unsigned i;
 
-	for (i = 0; wanted >> i; i++) {
+	for (i = 0; i < w->rules->ntexts; i++) {
 		enum match m = wanted >> i & 1 ? match(w->matcher, w->rules->texts[i], text) : MATCH_NO;
 
 		if (m == MATCH_YES)

@@ -216,7 +216,7 @@ static const char builtin[] =
     "kind note none\n"
     "heading 'Log'\nheading 'INTERACTIONS'\nheading 'contact log'\nheading 'Touches'\nheading 'Timeline'\n"
     "heading 'Activity'\n"
-    "touch 1: mark 0 dir 2 date 1 kind 3 text 4 more 0 done 0\n"
+    "touch 1: mark 0 dir 2 date 1 kind 3 text 0 more 0 done 0\n"
     "touch 2: mark 0 dir 2 date 1 kind 3 text 4 more 0 done 0\n"
     "promise 1: mark 1 dir 2 date 3 kind 0 text 4 more 0 done 5\n"
     "promise 2: mark 1 dir 2 date 4 kind 0 text 3 more 5 done 6\n"
@@ -330,9 +330,11 @@ static const struct {
 } overrides[] = {
 	{"an empty file", "", ""},
 	{"comments alone", "# nothing yet\n", ""},
+	{"a key without a value changes nothing", "personal:\nmax_unanswered: ~\nfirst_contact:\nreport:\nchase:\n"
+	    "cadence:\nstay_in_touch: null\nholidays:\nclosed_stages:\nkinds:\nfields:\nlog_heading: ~\ntouch_patterns:\n"
+	    "promise_patterns:\nrules:\n", ""},
 	{"personal replaces", "personal: [Neighbour, family]\n", "-personal friend\n+personal neighbour"},
 	{"personal of none", "personal: []\n", "-personal friend\n-personal family"},
-	{"personal: null", "personal:\n", "-personal friend\n-personal family"},
 	{"personal as text", "personal: club\n", "-personal friend\n-personal family\n+personal club"},
 	{"max_unanswered", "max_unanswered: 5\n", "-max_unanswered 3\n+max_unanswered 5"},
 	{"max_unanswered at its least", "max_unanswered: 1\n", "-max_unanswered 3\n+max_unanswered 1"},
@@ -342,12 +344,12 @@ static const struct {
 	{"chase", "chase: 3\n", "-chase 1bd\n+chase 3d"},
 	{"cadence adds and replaces", "cadence: {A-List: 2w, vip: 10d}\n",
 	    "-cadence a-list 3w\n+cadence a-list 2w\n+cadence vip 10d"},
-	{"cadence: never", "cadence: {a-list: never, b-list: ~}\n",
+	{"cadence: never", "cadence: {a-list: never, b-list: Never}\n",
 	    "-cadence a-list 3w\n-cadence b-list 2mo\n+cadence a-list never\n+cadence b-list never"},
 	{"stay_in_touch, its pattern", "stay_in_touch: {match: '(?i)talk soon'}\n",
 	    "-stay 'let's stay in touch'\n-stay 'We'll KEEP IN TOUCH!'\n+stay 'talk soon'"},
 	{"stay_in_touch, its span", "stay_in_touch: {every: 6mo}\n", "-stay every 3mo\n+stay every 6mo"},
-	{"stay_in_touch: null", "stay_in_touch: ~\n", "-stay 'let's stay in touch'\n-stay 'We'll KEEP IN TOUCH!'"},
+	{"stay_in_touch: never", "stay_in_touch: Never\n", "-stay 'let's stay in touch'\n-stay 'We'll KEEP IN TOUCH!'"},
 	{"holidays", "holidays: [2026-12-25, 01-01, --02-29]\n", "+holiday 2026-12-25\n+holiday 0-01-01\n+holiday 0-02-29"},
 	{"closed_stages adds", "closed_stages: [On Hold, gone_quiet]\n", "+closed onhold\n+closed gonequiet"},
 	{"kinds adds", "kinds: {Workshop: both, gift: out, memo: none, tip: in}\n",
@@ -355,11 +357,13 @@ static const struct {
 	{"kinds replaces", "kinds: {Chat: out}\n", "-kind chat both\n+kind chat out"},
 	{"fields adds spellings", "fields: {every: [Rhythm, how-often], org: lab}\n",
 	    "+spelling howoften of every\n+spelling lab of org\n+spelling rhythm of every"},
+	{"fields takes a spelling from another field", "fields: {result: [Status]}\n",
+	    "-spelling status of stage\n+spelling status of result"},
 	{"log_heading", "log_heading: '(?i)journal$'\n",
 	    "-heading 'Log'\n-heading 'INTERACTIONS'\n-heading 'contact log'\n-heading 'Touches'\n-heading 'Timeline'\n"
 	    "-heading 'Activity'\n+heading 'Journal'"},
 	{"touch_patterns replace", "touch_patterns: ['(?<kind>\\w+) (?<date>\\S+)']\n",
-	    "-touch 1: mark 0 dir 2 date 1 kind 3 text 4 more 0 done 0\n"
+	    "-touch 1: mark 0 dir 2 date 1 kind 3 text 0 more 0 done 0\n"
 	    "-touch 2: mark 0 dir 2 date 1 kind 3 text 4 more 0 done 0\n"
 	    "+touch 1: mark 0 dir 0 date 2 kind 1 text 0 more 0 done 0"},
 	{"promise_patterns of none", "promise_patterns: []\n",
@@ -443,7 +447,6 @@ static const struct {
 	    "1:17: max_unanswered: '10000' is not a number from 1 to 1000"},
 	{"max_unanswered: -1", "max_unanswered: -1\n", "1:17: max_unanswered: '-1' is not a number from 1 to 1000"},
 	{"max_unanswered: 3x", "max_unanswered: 3x\n", "1:17: max_unanswered: '3x' is not a number from 1 to 1000"},
-	{"max_unanswered: null", "max_unanswered:\n", "1:16: max_unanswered: '' is not a number from 1 to 1000"},
 	{"max_unanswered: a list", "max_unanswered: [3]\n", "1:17: max_unanswered: a list is not a number from 1 to 1000"},
 	{"first_contact: no span", "first_contact: soon\n", "1:16: first_contact: 'soon' " NO_SPAN},
 	{"report: too long a span", "report: 101y\n", "1:9: report: '101y' is out of range; a span is 1 day to 100 years"},
@@ -451,8 +454,9 @@ static const struct {
 	{"chase: a list", "chase: [1d]\n", "1:8: chase: a list " NO_SPAN},
 	{"cadence: a list", "cadence: [a-list]\n", "1:10: cadence: a list is not a mapping; write {a-list: 3w}"},
 	{"cadence: no span", "cadence:\n  a-list: 3w\n  b-list: often\n", "3:11: b-list: 'often' " NO_SPAN},
+	{"cadence: null", "cadence: {a-list: }\n", "1:18: a-list: '' " NO_SPAN},
 	{"stay_in_touch: text", "stay_in_touch: 3mo\n",
-	    "1:16: stay_in_touch: '3mo' is not a mapping; write {match: 'pattern', every: 3mo}"},
+	    "1:16: stay_in_touch: '3mo' is not a mapping; write {match: 'pattern', every: 3mo} or never"},
 	{"stay_in_touch: an unknown key", "stay_in_touch: {in: 3mo}\n",
 	    "1:17: in: unknown key; stay_in_touch has match and every"},
 	{"stay_in_touch: a bad pattern", "stay_in_touch: {match: 'a)b'}\n",
@@ -495,6 +499,8 @@ static const struct {
 	{"a rule without in", "rules: [{name: a, after: call, do: a}]\n", "1:9: a rule without in:"},
 	{"a rule without anything", "rules: [{}]\n",
 	    "1:9: a rule without name:\n1:9: a rule without after:\n1:9: a rule without do:\n1:9: a rule without in:"},
+	{"a rule's key twice", "rules:\n  - {name: a, after: in, do: a, in: 1d,\n    after: call}\n",
+	    "3:5: after: this key is here a second time"},
 	{"off without a name", "rules: [{off: true}]\n", "1:9: a rule without name:"},
 	{"off of an unknown rule", "rules:\n  - {name: nugde, off: true}\n", "2:5: no rule named 'nugde' to switch off"},
 	{"off: no flag", "rules: [{name: nudge, off: 1}]\n",
