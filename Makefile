@@ -19,7 +19,7 @@ TOOLS = fu-due
 MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
 LIB = mem buf text diag date yaml match value field rules front body keys note reader fields touches promises read book due file names load \
 	rec term rulefile tool
-UNIT = text date yaml match due
+UNIT = text date yaml match value rules note book due load rec
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/*.t tests/bench/run .ci/run \
 	examples/completion/*.bash

@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -10,6 +11,28 @@ enum { SHOWN = 60 };
 
 static const char *program = "fu";
 static int status;
+
+static bool
+is_before(const struct diag_msg *a, const struct diag_msg *b)
+{
+	return a->line != b->line ? a->line < b->line : a->col < b->col;
+}
+
+/* Most messages come in the order of their lines. */
+static void
+put(struct diag *d, struct diag_msg *m)
+{
+	struct diag_msg **at = &d->first;
+
+	if (d->last && !is_before(m, d->last))
+		at = &d->last->next;
+	while (*at && !is_before(m, *at))
+		at = &(*at)->next;
+	m->next = *at;
+	*at = m;
+	if (!m->next)
+		d->last = m;
+}
 
 void
 diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
@@ -26,11 +49,7 @@ diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, con
 	m->level = level;
 	m->line = line;
 	m->col = col;
-	if (d->last)
-		d->last->next = m;
-	else
-		d->first = m;
-	d->last = m;
+	put(d, m);
 }
 
 static const char *

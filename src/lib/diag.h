@@ -18,7 +18,7 @@ struct diag_msg {
 	struct str text;
 };
 
-/* The messages about one input, in the order they were added; everything lies in mem. */
+/* The messages about one input, by place, then in the order they were added; everything lies in mem. */
 struct diag {
 	struct mem *mem;
 	struct diag_msg *first, *last;

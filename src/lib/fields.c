@@ -167,6 +167,7 @@ read_next(struct note_reader *w)
 	key = e->key;
 	value = e->value;
 	if (value->kind == NODE_MAP && (key = reader_find_key(w, value, KEYS("on", "date")))) {
+		reader_check_keys(w, value, KEYS("on", "date", "do", "why"));
 		next.action = reader_keep(w, reader_text_under(w, value, KEYS("do")));
 		next.why = reader_keep(w, reader_text_under(w, value, KEYS("why")));
 		value = key->next;
@@ -205,6 +206,7 @@ add_occasion(struct note_reader *w, const struct node *key, const struct node *i
 		value_refuse(key, item, &w->d, "a date; write {what: wedding, on: 2019-06-01}");
 		return;
 	}
+	reader_check_keys(w, item, KEYS("what", "on", "date", "yearly"));
 	*o = (struct occasion){.yearly = true};
 	yearly = reader_find_key(w, item, KEYS("yearly"));
 	if (!value_yearly(on, on->next, &w->d, &o->on)

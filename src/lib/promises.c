@@ -3,8 +3,6 @@
 #include "reader.h"
 #include "text.h"
 
-/* ---- promises ---- */
-
 /* What stands before a date, without the punctuation that led to it. */
 static struct str
 without_end(struct str s)
@@ -16,9 +14,8 @@ without_end(struct str s)
 }
 
 static struct str
-promise_text(struct note_reader *w, const struct found_promise *f)
+promise_text(struct note_reader *w, struct str text, struct str more)
 {
-	struct str text = without_end(f->text), more = reader_without_separators(f->more);
 	struct buf b = {0};
 	struct str what;
 
@@ -41,7 +38,8 @@ add_promise(struct note_reader *w, struct promise p)
 static void
 take_promise(struct note_reader *w, const struct found_promise *f)
 {
-	struct promise p = {.theirs = f->dir.n && *f->dir.s == '<', .done = f->done.n > 0};
+	struct promise p = {.done = f->done.n > 0};
+	struct str text = without_end(f->text);
 	enum date_error e = date_parse(f->date, &p.by);
 
 	if (e != DATE_OK) {
@@ -50,7 +48,8 @@ take_promise(struct note_reader *w, const struct found_promise *f)
 	}
 	if (f->mark.n == 1 && *f->mark.s && strchr("xX-", *f->mark.s))
 		p.done = true;
-	p.what = promise_text(w, f);
+	p.theirs = reader_direction(f->dir, &text) == DIR_IN;
+	p.what = promise_text(w, text, reader_without_separators(f->more));
 	add_promise(w, p);
 }
 
@@ -103,6 +102,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 	}
 	if (!value_date(&w->scratch, by, by->next, &w->d, &p.by))
 		return;
+	reader_check_keys(w, item, KEYS("what", "by", "from", "done"));
 	p.theirs = is_theirs(w, item);
 	p.done = is_done(w, item);
 	p.what = reader_keep(w, reader_text_under(w, item, KEYS("what")));

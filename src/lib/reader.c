@@ -39,6 +39,23 @@ reader_find_key(struct note_reader *w, const struct node *map, const char *const
 	return NULL;
 }
 
+void
+reader_check_keys(struct note_reader *w, const struct node *map, const char *const names[])
+{
+	const struct node *k;
+	size_t i;
+
+	for (k = map->first; k; k = k->next->next) {
+		struct str key = text_key(&w->scratch, k->text);
+
+		for (i = 0; names[i] && !text_is(key, names[i]);)
+			i++;
+		if (!names[i])
+			diag_add(&w->d, DIAG_WARNING, k->line, k->col, "%s: no such key here; it is not read",
+			    diag_plain(&w->d, k->text));
+	}
+}
+
 struct str
 reader_text_under(struct note_reader *w, const struct node *map, const char *const names[])
 {
@@ -91,4 +108,18 @@ reader_without_separators(struct str s)
 	while (is_separator(s, &n))
 		s = text_trim((struct str){s.s + n, s.n - n});
 	return s;
+}
+
+enum dir
+reader_direction(struct str dir, struct str *text)
+{
+	bool after = text->n > 1 && (*text->s == '<' || *text->s == '>') && text->s[1] == ' ';
+
+	if (!dir.n && after) {
+		dir = (struct str){text->s, 1};
+		*text = text_trim((struct str){text->s + 1, text->n - 1});
+	}
+	if (!dir.n)
+		return DIR_NONE;
+	return *dir.s == '<' ? DIR_IN : DIR_OUT;
 }

@@ -41,6 +41,9 @@ day reader_date(struct note_reader *w, enum field field);
 /* The key of a map, by the first of its names that is there with a value; NULL: none is. */
 const struct node *reader_find_key(struct note_reader *w, const struct node *map, const char *const names[]);
 
+/* Adds a warning for each key of a map that is none of the names. */
+void reader_check_keys(struct note_reader *w, const struct node *map, const char *const names[]);
+
 /* The text under such a key, in the scratch arena; empty where there is none. */
 struct str reader_text_under(struct note_reader *w, const struct node *map, const char *const names[]);
 
@@ -61,5 +64,11 @@ bool reader_line(struct note_reader *w, const char *prefix, struct str text, con
 
 /* What is left of s without the blanks, punctuation and dashes before it. */
 struct str reader_without_separators(struct str s);
+
+/*
+ * Who acted, where text begins with `<` or `>` and a blank, which are then cut off it; DIR_NONE: it does not say.
+ * dir is what stood before the kind or the date, and counts if it is there.
+ */
+enum dir reader_direction(struct str dir, struct str *text);
 
 #endif

@@ -157,36 +157,38 @@ rec_json_end(struct rec *r)
 	buf_fmt(&r->out, "}\n");
 }
 
-/* Narrows the widest of the columns that are cut in one way, step by step. Returns by how much all is too wide. */
+/* Narrows the columns from one to before another that are cut in one way, the widest first, down to least. */
 static int
-narrow(const struct rec *r, int *widths, enum rec_cut cut, int least, int excess)
+narrow(const struct rec *r, int *widths, size_t from, size_t to, enum rec_cut cut, int least, int excess)
 {
 	for (; excess > 0; excess--) {
-		size_t i, widest = r->ncolumns;
+		size_t i, widest = to;
 
-		for (i = 0; i < r->ncolumns; i++)
-			if (r->columns[i].cut == cut && widths[i] > least
-			    && (widest == r->ncolumns || widths[i] >= widths[widest]))
+		for (i = from; i < to; i++)
+			if (r->columns[i].cut == cut && widths[i] > least && (widest == to || widths[i] >= widths[widest]))
 				widest = i;
-		if (widest == r->ncolumns)
+		if (widest == to)
 			break;
 		widths[widest]--;
 	}
 	return excess;
 }
 
+/* The last column is what a reader came for, and gives way last. */
 static void
 fit(const struct rec *r, int *widths)
 {
 	int excess = -GAP - r->width, least;
-	size_t i;
+	size_t i, n = r->ncolumns;
 
-	for (i = 0; i < r->ncolumns; i++)
+	for (i = 0; i < n; i++)
 		excess += widths[i] + GAP;
 	for (least = 16; least >= 4; least -= 4) {
-		excess = narrow(r, widths, REC_START, least, excess);
-		excess = narrow(r, widths, REC_END, least, excess);
+		excess = narrow(r, widths, 0, n, REC_START, least, excess);
+		excess = narrow(r, widths, 0, n - 1, REC_END, least, excess);
+		excess = narrow(r, widths, n - 1, n, REC_END, 2 * least, excess);
 	}
+	narrow(r, widths, n - 1, n, REC_END, 4, excess);
 }
 
 static void

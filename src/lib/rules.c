@@ -285,39 +285,66 @@ is_kind_name(struct str s)
 	return s.n > 0;
 }
 
-static void
-set_kind(struct rules *r, struct str name, enum dir dir)
+/* Whether they may be the same in some case: most names differ in their first letter. */
+static bool
+begin_alike(struct str a, struct str b)
 {
-	int at = rules_kind(r, name);
+	return a.n && b.n && (a.s[0] & 0x80 || ((a.s[0] ^ b.s[0]) & ~0x20) == 0);
+}
 
-	if (at >= 0) {
-		r->kinds[at].dir = dir;
-		return;
+/* The place of a kind or of another word for one; the number of kinds where there is none. */
+static size_t
+find_kind(const struct rules *r, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < r->nkinds; i++)
+		if (begin_alike(name, r->kinds[i].name) && text_folds_to(name, r->kinds[i].name))
+			break;
+	return i;
+}
+
+/* Adds or changes a kind; with same >= 0, another word for that one. */
+static void
+set_kind(struct rules *r, struct str name, enum dir dir, int same)
+{
+	size_t at = find_kind(r, name);
+
+	if (at == r->nkinds) {
+		r->kinds = mem_resize(r->kinds, r->nkinds + 1, sizeof *r->kinds);
+		r->kinds[r->nkinds++].name = text_fold(&r->mem, name);
 	}
-	r->kinds = mem_resize(r->kinds, r->nkinds + 1, sizeof *r->kinds);
-	r->kinds[r->nkinds++] = (struct kind){text_fold(&r->mem, name), dir};
+	r->kinds[at].dir = dir;
+	r->kinds[at].same = (uint16_t)(same < 0 ? at : (size_t)same);
+}
+
+static void
+read_kind(struct reading *g, const struct node *key, const struct node *value)
+{
+	int same = value->kind == NODE_SCALAR ? rules_kind(g->r, value->text) : -1;
+	enum dir dir = DIR_NONE;
+
+	if (key->kind != NODE_SCALAR || !is_kind_name(key->text))
+		refuse(g, key, "a kind is one word");
+	else if (value->kind != NODE_SCALAR || (!read_dir(value->text, &dir) && same < 0))
+		refuse_value(g, key, value, "in, out, both, none or a kind that is known");
+	else if (g->r->nkinds > INT16_MAX)
+		refuse(g, key, "too many kinds");
+	else
+		set_kind(g->r, key->text, dir, same);
 }
 
 static void
 read_kinds(struct reading *g, const struct node *key, const struct node *value)
 {
 	const struct node *k;
-	enum dir dir;
 
 	if (value->kind != NODE_MAP) {
 		refuse_value(g, key, value, "a mapping; write {workshop: both}");
 		return;
 	}
-	for (k = value->first; k; k = k->next->next) {
-		if (k->kind != NODE_SCALAR || !is_kind_name(k->text))
-			refuse(g, k, "a kind is one word");
-		else if (k->next->kind != NODE_SCALAR || !read_dir(k->next->text, &dir))
-			refuse_value(g, k, k->next, "in, out, both or none");
-		else if (g->r->nkinds > INT16_MAX)
-			refuse(g, k, "too many kinds");
-		else
-			set_kind(g->r, k->text, dir);
-	}
+	for (k = value->first; k; k = k->next->next)
+		read_kind(g, k, k->next);
 }
 
 static bool
@@ -714,12 +741,9 @@ rules_free(struct rules *r)
 int
 rules_kind(const struct rules *r, struct str name)
 {
-	size_t i;
+	size_t at = find_kind(r, name);
 
-	for (i = 0; i < r->nkinds; i++)
-		if (text_folds_to(name, r->kinds[i].name))
-			return (int)i;
-	return -1;
+	return at < r->nkinds ? r->kinds[at].same : -1;
 }
 
 bool

@@ -22,6 +22,7 @@ enum dir {
 struct kind {
 	struct str name;        /* folded */
 	enum dir dir;
+	uint16_t same;          /* the kind that it is another word for; its own place where it is none */
 };
 
 struct kinds {
@@ -103,7 +104,7 @@ void rules_ready(struct rules *r);
 
 void rules_free(struct rules *r);
 
-/* The place of a kind, its name in any case, in r->kinds; -1 if there is none. */
+/* The place in r->kinds of the kind that a word, in any case, means; -1 if it means none. */
 int rules_kind(const struct rules *r, struct str name);
 
 /* Whether a kind awaits no answer, so that no direction starts a rule from it: thanks, card, update. */

@@ -103,9 +103,10 @@ day
 tool_date(const char *option, const char *value)
 {
 	day d;
+	enum date_error e = date_parse(of_c(value), &d);
 
-	if (date_parse(of_c(value), &d) != DATE_OK)
-		refuse_value(option, value, "a date; write YYYY-MM-DD");
+	if (e != DATE_OK)
+		refuse_value(option, value, e == DATE_RANGE ? "a day that there is" : "a date; write YYYY-MM-DD");
 	return d;
 }
 

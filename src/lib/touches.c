@@ -69,8 +69,8 @@ read_log_map(struct note_reader *w, const struct node *map, const struct node *d
 	buf_str(&b, link_target(day_text, NULL));
 	buf_chr(&b, ' ');
 	buf_str(&b, direction_sign(w, map));
-	buf_str(&b, kind);
-	buf_str(&b, kind.n && text.n ? STR(": ") : STR(""));
+	buf_str(&b, kind.n ? kind : STR("contact"));
+	buf_fmt(&b, ": ");
 	buf_str(&b, text);
 	read_log_line(w, (struct str){b.s, b.n}, date->next);
 	buf_free(&b);
@@ -156,10 +156,11 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64
 	if (f->kind.s)
 		text = (struct str){f->kind.s + taken, (size_t)((f->text.s ? f->text.s + f->text.n : f->kind.s + f->kind.n)
 		    - f->kind.s) - taken};
-	t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
-	if (f->dir.n)
-		t.dir = *f->dir.s == '<' ? DIR_IN : DIR_OUT;
-	return (struct ordered){.touch = t, .fits = wanted ? fits_of(w, f, reader_without_separators(text), wanted) : 0};
+	text = reader_without_separators(text);
+	t.dir = (uint8_t)reader_direction(f->dir, &text);
+	if (t.dir == DIR_NONE)
+		t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
+	return (struct ordered){.touch = t, .fits = wanted ? fits_of(w, f, text, wanted) : 0};
 }
 
 static void

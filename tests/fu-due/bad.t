@@ -480,10 +480,14 @@ check 'output full, nothing due' 0 '' '' sh -c 'fu-due --until 2000-01-01 n >/de
 check 'output closed' 2 '' "$closed" sh -c 'fu-due n >&-'
 check 'output closed, help' 2 '' "$closed" sh -c 'fu-due --help >&-'
 check 'output closed, -q' 0 '' '' sh -c 'fu-due -q n >&-'
-check 'errors closed' 0 "$(rows '')" '' sh -c 'fu-due n 2>&-'
-check 'errors closed, and an error' 2 "$(rows '')" '' sh -c 'fu-due n gone 2>&-'
 check 'errors full, and an error' 2 "$(rows '')" '' sh -c 'fu-due n gone 2>/dev/full'
-check 'all closed' 2 '' '' sh -c 'fu-due n <&- >&- 2>&-'
+if [ -n "${WRAPPER-}" ]; then
+	skip 'errors closed' "$WRAPPER may want them"
+else
+	check 'errors closed' 0 "$(rows '')" '' sh -c 'fu-due n 2>&-'
+	check 'errors closed, and an error' 2 "$(rows '')" '' sh -c 'fu-due n gone 2>&-'
+	check 'all closed' 2 '' '' sh -c 'fu-due n <&- >&- 2>&-'
+fi
 
 fresh
 note n/x.md 'name: x' "$(repeat 5000 . | sed 's/\./- [ ] 2026-11-20 send the deck, the numbers and the plan\n/g')"

@@ -23,7 +23,8 @@ static const struct {
 	{"an id beyond ASCII", {{"ana.md", NULL, NULL, {"\u00c9MILE"}}, {"\u00e9mile.md", NULL, NULL, {NULL}}},
 	    "ana.md \u00e9mile.md"},
 	{"a name", {{"ana.md", NULL, NULL, {"Lee Park"}}, {"x.md", "Lee Park", NULL, {NULL}}}, "ana.md x.md"},
-	{"a name in another case", {{"ana.md", NULL, NULL, {"LEE park"}}, {"x.md", "Lee Park", NULL, {NULL}}}, "ana.md x.md"},
+	{"a name in another case", {{"ana.md", NULL, NULL, {"LEE park"}}, {"x.md", "Lee Park", NULL, {NULL}}},
+	    "ana.md x.md"},
 	{"a name with a slash", {{"ana.md", NULL, NULL, {"Lee/Park"}}, {"x.md", "Lee/Park", NULL, {NULL}}}, "ana.md x.md"},
 	{"an alias", {{"ana.md", NULL, NULL, {"lp"}}, {"x.md", "Lee", "LP", {NULL}}}, "ana.md x.md"},
 	{"a path", {{"ana.md", NULL, NULL, {"b/lee"}}, {"a/lee.md", NULL, NULL, {NULL}}, {"b/lee.md", NULL, NULL, {NULL}}},
@@ -38,7 +39,8 @@ static const struct {
 	    {"a/lee.md", NULL, NULL, {NULL}}}, "ana.md a/lee.md"},
 	{"a path above the notes", {{"n/ana.md", NULL, NULL, {"x/n/lee"}}, {"n/lee.md", NULL, NULL, {NULL}}},
 	    "n/ana.md n/lee.md"},
-	{"an id before a name", {{"ana.md", NULL, NULL, {"lee"}}, {"a.md", "Lee", NULL, {NULL}}, {"lee.md", "Tom", NULL, {NULL}}},
+	{"an id before a name", {{"ana.md", NULL, NULL, {"lee"}}, {"a.md", "Lee", NULL, {NULL}},
+	    {"lee.md", "Tom", NULL, {NULL}}},
 	    "ana.md lee.md"},
 	{"a name before an alias", {{"ana.md", NULL, NULL, {"lee"}}, {"a.md", "Tom", "Lee", {NULL}},
 	    {"b.md", "Lee", NULL, {NULL}}}, "ana.md b.md"},
@@ -54,19 +56,23 @@ static const struct {
 	    "ana.md -\nana.md 2:6: warning: via: no note has the id, name or alias 'a\\x1B'"},
 	{"the second of two nowhere", {{"ana.md", NULL, NULL, {"lee", "x"}}, {"lee.md", NULL, NULL, {NULL}}},
 	    "ana.md lee.md\nana.md -\nana.md 2:7: warning: via: no note has the id, name or alias 'x'"},
-	{"to itself by id", {{"ana.md", NULL, NULL, {"Ana"}}}, "ana.md -\nana.md 2:6: warning: via: 'Ana' is this note itself"},
-	{"to itself by name", {{"a.md", "Ana", NULL, {"ana"}}}, "a.md -\na.md 2:6: warning: via: 'ana' is this note itself"},
+	{"to itself by id", {{"ana.md", NULL, NULL, {"Ana"}}},
+	    "ana.md -\nana.md 2:6: warning: via: 'Ana' is this note itself"},
+	{"to itself by name", {{"a.md", "Ana", NULL, {"ana"}}},
+	    "a.md -\na.md 2:6: warning: via: 'ana' is this note itself"},
 	{"to itself by alias", {{"a.md", "Ana", "Annie", {"annie"}}},
 	    "a.md -\na.md 2:6: warning: via: 'annie' is this note itself"},
 	{"two ids: the first path", {{"a/lee.md", NULL, NULL, {NULL}}, {"b/lee.md", NULL, NULL, {NULL}},
 	    {"c.md", NULL, NULL, {"lee"}}},
 	    "c.md a/lee.md\nc.md 2:6: warning: via: more than one note is called 'lee'; write the id of one, or its path"},
-	{"two names: the first path", {{"a.md", "Lee", NULL, {NULL}}, {"b.md", "LEE", NULL, {NULL}}, {"c.md", NULL, NULL, {"lee"}}},
+	{"two names: the first path", {{"a.md", "Lee", NULL, {NULL}}, {"b.md", "LEE", NULL, {NULL}},
+	    {"c.md", NULL, NULL, {"lee"}}},
 	    "c.md a.md\nc.md 2:6: warning: via: more than one note is called 'lee'; write the id of one, or its path"},
 	{"two aliases: the first path", {{"a.md", "A", "Lee", {NULL}}, {"b.md", "B", "lee", {NULL}},
 	    {"c.md", NULL, NULL, {"LEE"}}},
 	    "c.md a.md\nc.md 2:6: warning: via: more than one note is called 'LEE'; write the id of one, or its path"},
-	{"one note by its name and its alias", {{"a.md", "Lee", "lee", {NULL}}, {"c.md", NULL, NULL, {"lee"}}}, "c.md a.md"},
+	{"one note by its name and its alias", {{"a.md", "Lee", "lee", {NULL}}, {"c.md", NULL, NULL, {"lee"}}},
+	    "c.md a.md"},
 	{"a circle of two", {{"ana.md", NULL, NULL, {"lee"}}, {"lee.md", NULL, NULL, {"ana"}}},
 	    "ana.md lee.md\nlee.md ana.md\nana.md 2:6: warning: via: 'lee' goes in a circle: ana <- lee <- ana"},
 	{"a circle of three, and a way into it", {{"a.md", NULL, NULL, {"c"}}, {"b.md", NULL, NULL, {"c"}},
@@ -181,7 +187,8 @@ test_referrals(void)
 	size_t n = 1;
 
 	book_link(&book, &mem);
-	is(referrals(&mem, &book), "1<-0 1<-2 1<-3 4<-0 4<-1 4<-5 ", "referrals: by referrer, then by referral, no pair twice");
+	is(referrals(&mem, &book), "1<-0 1<-2 1<-3 4<-0 4<-1 4<-5 ",
+	    "referrals: by referrer, then by referral, no pair twice");
 	ok(book.nreferrals == 6, "referrals: links to nobody and to oneself are none");
 	ok(!book_referrals(&book, 0, &n) && n == 0, "referrals: of the first note, who has none");
 	n = 1;
@@ -193,7 +200,7 @@ test_referrals(void)
 	mem_free(&mem);
 }
 
-/* Earlier messages of a note come before those about its links. */
+/* Messages of a note and those about its links go by their places. */
 static void
 test_messages(void)
 {
@@ -202,11 +209,13 @@ test_messages(void)
 	struct diag d = {.mem = &mem};
 	struct book book = book_of(&mem, notes, LEN(notes));
 
-	diag_add(&d, DIAG_ERROR, 9, 1, "earlier");
+	diag_add(&d, DIAG_ERROR, 2, 1, "before");
+	diag_add(&d, DIAG_ERROR, 9, 1, "after");
 	book.notes[0].messages = d.first;
 	book_link(&book, &mem);
-	is(said(&mem, book.notes[0].messages), "9:1: earlier\n2:6: warning: via: no note has the id, name or alias 'x'\n"
-	    "2:7: warning: via: no note has the id, name or alias 'y'", "messages are added to those that are there");
+	is(said(&mem, book.notes[0].messages), "2:1: before\n2:6: warning: via: no note has the id, name or alias 'x'\n"
+	    "2:7: warning: via: no note has the id, name or alias 'y'\n9:1: after",
+	    "messages are added to those that are there, in their place");
 	mem_free(&mem);
 }
 

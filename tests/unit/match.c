@@ -155,7 +155,8 @@ test_limits(void)
 
 	memset(as, 'a', 1000);
 	as[1000] = 'b';
-	ok(try(m, "(a+)+$", true, (struct str){as, 1001}) == MATCH_FAILED, "a pattern that explodes fails, and does not say no");
+	ok(try(m, "(a+)+$", true, (struct str){as, 1001}) == MATCH_FAILED,
+	    "a pattern that explodes fails, and does not say no");
 	ok(strstr(match_problem(m), "limit"), "match_problem() names the limit: %s", match_problem(m));
 	ok(try(m, "(a+)+$", true, of("aaaaab")) == MATCH_NO, "the same pattern says no to a short subject");
 	ok(try(m, "(a+)+$", true, (struct str){as, 1000}) == MATCH_YES, "and yes where it fits");
@@ -234,6 +235,7 @@ test_first_bytes(void)
 		{"(?i)k", "Kk"}, {"(?=ab)a", "a"}, {"(?!a)[ab]", "b"}, {"\u00e9", ""},
 	};
 	struct matcher *m = matcher_new();
+	bool more[256] = {['z'] = true};
 	char text[128];
 	size_t i, n;
 
@@ -245,12 +247,8 @@ test_first_bytes(void)
 			continue;
 		ok(n == 256, "first bytes of '%s': all that are not ASCII", first_bytes[i][0]);
 	}
-	{
-		bool first[256] = {['z'] = true};
-
-		is(first_of(m, "a", first, text), "az", "first bytes: those set before stay");
-		ok(first_of(m, "x*", first, text).n == 128, "first bytes: any, where nothing matches too");
-	}
+	is(first_of(m, "a", more, text), "az", "first bytes: those set before stay");
+	ok(first_of(m, "x*", more, text).n == 128, "first bytes: any, where nothing matches too");
 	matcher_free(m);
 }
 

@@ -238,9 +238,8 @@ read_front_of(size_t n)
 	struct str s;
 
 	buf_fmt(&b, "---\norg: A\n#");
-	while (b.n < n + 3)
-		buf_chr(&b, b.n % 100 ? 'x' : '\n'), buf_fmt(&b, b.s[b.n - 1] == '\n' ? "#" : "");
-	b.n = n + 3;
+	while (b.n < n + strlen("---"))
+		buf_chr(&b, 'x');
 	buf_fmt(&b, "\n---\n");
 	s = read((struct str){b.s, b.n});
 	buf_free(&b);
@@ -372,7 +371,8 @@ static const struct row values[] = {
 	{"via as a link with a comma, without quotes", NOTE("via: [[Park, Lee]]\n", ""), "via Park, Lee (Park, Lee)"},
 	{"via with a heading", NOTE("via: '[[lee-park#Log]]'\n", ""), "via lee-park (lee-park#Log)"},
 	{"via with an ending", NOTE("via: people/lee-park.md\n", ""), "via people/lee-park (people/lee-park.md)"},
-	{"via as a list", NOTE("via: [lee, ~, '', '[[ana|A]]', [[Tom]]]\n", ""), "via lee (lee)\nvia ana (A)\nvia Tom (Tom)"},
+	{"via as a list", NOTE("via: [lee, ~, '', '[[ana|A]]', [[Tom]]]\n", ""),
+	    "via lee (lee)\nvia ana (A)\nvia Tom (Tom)"},
 	{"via as a list over lines", NOTE("via:\n  - lee\n  - Tom Kim\n", ""), "via lee (lee)\nvia Tom Kim (Tom Kim)"},
 	{"every: a word", NOTE("every: Fortnightly\n", ""), "every 2w"},
 	{"every: a number", NOTE("every: 30\n", ""), "every 30d"},
@@ -417,7 +417,8 @@ static const struct row bad_values[] = {
 	{"one of two dates for last", NOTE("last: soon\nlast_met: 2026-11-03\n", ""),
 	    "2026-11-03 contact both last\n2:7: last: 'soon' " NO_DATE},
 	{"a span", NOTE("every: often\n", ""), "2:8: every: 'often' " NO_SPAN},
-	{"a span out of range", NOTE("cadence: 0\n", ""), "2:10: cadence: '0' is out of range; a span is 1 day to 100 years"},
+	{"a span out of range", NOTE("cadence: 0\n", ""),
+	    "2:10: cadence: '0' is out of range; a span is 1 day to 100 years"},
 	{"a name in a mapping", NOTE("name: {given: Ana}\n", ""),
 	    "2:7: name: a mapping is not a name; write text or {first: Ana, last: Gomez}"},
 	{"a name in lists", NOTE("name: [[a], [b]]\n", "# Ana\n"), "name Ana\n2:7: name: a list is not text"},
@@ -425,7 +426,8 @@ static const struct row bad_values[] = {
 	{"tags in a mapping", NOTE("tags: {a: b}\n", ""), "2:7: tags: a mapping is not a list; write [one, two]"},
 	{"a mapping among tags", NOTE("tags: [a, {b: c}, d]\n", ""), "tag a\ntag d\n2:11: tags: a mapping is not text"},
 	{"via in a mapping", NOTE("via: {id: lee}\n", ""), "2:6: via: a mapping is not text"},
-	{"a mapping among via", NOTE("via:\n  - {id: lee}\n  - tom\n", ""), "via tom (tom)\n3:5: via: a mapping is not text"},
+	{"a mapping among via", NOTE("via:\n  - {id: lee}\n  - tom\n", ""),
+	    "via tom (tom)\n3:5: via: a mapping is not text"},
 	{"next without a date", NOTE("next: {do: call}\n", ""),
 	    "2:7: next: a mapping is not a date; write YYYY-MM-DD or {on: 2026-11-22, do: call, why: text}"},
 	{"next with a bad date", NOTE("next: {on: 2026-02-30, do: call}\n", ""), "2:12: on: there is no day '2026-02-30'"},
@@ -513,11 +515,20 @@ static const struct {
 	{"| 2026-11-15 | email |", "2026-11-15 email out"},
 	{"- 2026-11-03 MEETING: the text", "2026-11-03 meeting both text"},
 	{"- 2026-11-03 Sales-Call: the text", "2026-11-03 sales-call both text"},
-	{"- 2026-11-03 e-mail: the text", "2026-11-03 e-mail out text"},
+	{"- 2026-11-03 e-mail: the text", "2026-11-03 email out text"},
+	{"- 2026-11-03 Emailed the text", "2026-11-03 email out text"},
+	{"- 2026-11-03 < called: the text", "2026-11-03 call in text"},
+	{"- 2026-11-03 met, the text", "2026-11-03 meeting both text"},
+	{"- 2026-11-03 call. the text", "2026-11-03 call both text"},
+	{"- 2026-11-03 email < the text", "2026-11-03 email in text"},
+	{"- 2026-11-03 meeting: > the text", "2026-11-03 meeting out text"},
+	{"- [[daily/2026-11-16]] the text", "2026-11-16 contact both text"},
+	{"- [[2026-11-16|Monday]] call: the text", "2026-11-16 call both text"},
+	{"- 2026-11-03 9:30 call: the text", "2026-11-03 call both text"},
 	{"- 2026-11-03 Keep in touch!", "2026-11-03 contact both stay"},
 	{"- 2026-11-03 email: let's stay in touch", "2026-11-03 email out stay"},
 	{"- 2026-11-03 Caf\u00e9 with Ana", "2026-11-03 contact both"},
-	{"- 2026-11-03 emailed the text", "2026-11-03 contact both"},
+	{"- 2026-11-03 emails the text", "2026-11-03 contact both"},
 	{"- 2026-11-03 10 people at the table", "2026-11-03 contact both"},
 	{"2026-11-03 call: the text", ""},
 	{"Met on 2026-11-03", ""},
@@ -537,13 +548,16 @@ static const struct {
 
 static const struct row bodies[] = {
 	{"fenced code", NOTE("", "```\n- 2026-11-01 call\n```\n- 2026-11-02 call\n"), "2026-11-02 call both"},
-	{"fenced code with a language", NOTE("", "```sh\n- 2026-11-01 call\n```\n- 2026-11-02 call\n"), "2026-11-02 call both"},
-	{"fenced with tildes", NOTE("", "~~~ a`b\n- 2026-11-01 call\n```\n~~~\n- 2026-11-02 call\n"), "2026-11-02 call both"},
+	{"fenced code with a language", NOTE("", "```sh\n- 2026-11-01 call\n```\n- 2026-11-02 call\n"),
+	    "2026-11-02 call both"},
+	{"fenced with tildes", NOTE("", "~~~ a`b\n- 2026-11-01 call\n```\n~~~\n- 2026-11-02 call\n"),
+	    "2026-11-02 call both"},
 	{"a fence within a longer one", NOTE("", "````\n```\n- 2026-11-01 call\n````\n- 2026-11-02 call\n"),
 	    "2026-11-02 call both"},
 	{"a fence with text closes nothing", NOTE("", "```\n``` x\n- 2026-11-01 call\n`````\n- 2026-11-02 call\n"),
 	    "2026-11-02 call both"},
-	{"an indented fence", NOTE("", "- x\n  ```\n- 2026-11-01 call\n  ```\n- 2026-11-02 call\n"), "2026-11-02 call both"},
+	{"an indented fence", NOTE("", "- x\n  ```\n- 2026-11-01 call\n  ```\n- 2026-11-02 call\n"),
+	    "2026-11-02 call both"},
 	{"a fence with CRLF", NOTE("", "```\r\n- 2026-11-01 call\r\n```\r\n- 2026-11-02 call\r\n"), "2026-11-02 call both"},
 	{"a fence that is never closed", NOTE("", "- 2026-11-02 call\n```\n- 2026-11-01 call\n"), "2026-11-02 call both"},
 	{"code within a line is no fence", NOTE("", "``` x```\n- 2026-11-01 call\n"), "2026-11-01 call both"},
@@ -572,7 +586,8 @@ static const struct row bodies[] = {
 	{"a heading that only begins so", NOTE("", "- 2026-11-01 call\n## Log of ideas\n- 2026-11-02 call\n"),
 	    "2026-11-01 call both\n2026-11-02 call both"},
 	{"a log heading in code", NOTE("", "- 2026-11-01 call\n```\n## Log\n```\n"), "2026-11-01 call both"},
-	{"promises count outside the log", NOTE("", "- [ ] 2026-11-01 a\n## Log\n- [ ] 2026-11-02 b\n## X\n- [ ] 2026-11-03 c\n"),
+	{"promises count outside the log", NOTE("",
+	    "- [ ] 2026-11-01 a\n## Log\n- [ ] 2026-11-02 b\n## X\n- [ ] 2026-11-03 c\n"),
 	    "mine 2026-11-01 'a'\nmine 2026-11-02 'b'\nmine 2026-11-03 'c'"},
 	{"the log field counts beside a log heading", NOTE("log: [2026-11-01 call]\n", "- 2026-11-02 call\n## Log\n"),
 	    "2026-11-01 call both"},
@@ -589,19 +604,22 @@ static const struct row orders[] = {
 	    NOTE("", "- 2026-11-03 call\n- 2026-11-02 email\n- 2026-11-02 chat\n- 2026-11-01 call\n- 2026-11-01 note\n"),
 	    "2026-11-01 note none\n2026-11-01 call both\n2026-11-02 chat both\n2026-11-02 email out\n2026-11-03 call both"},
 	{"the first and the last one tell", NOTE("", "- 2026-11-01 call\n- 2026-11-03 email\n- 2026-11-03 chat\n"
-	    "- 2026-11-02 note\n"), "2026-11-01 call both\n2026-11-02 note none\n2026-11-03 email out\n2026-11-03 chat both"},
+	    "- 2026-11-02 note\n"), "2026-11-01 call both\n2026-11-02 note none\n2026-11-03 email out\n"
+	    "2026-11-03 chat both"},
 	{"the log field before the body", NOTE("log: [2026-11-01 chat]\n", "- 2026-11-01 call\n"),
 	    "2026-11-01 chat both\n2026-11-01 call both"},
 	{"last before the day's others", NOTE("last: 2026-11-01\n", "- 2026-11-01 call\n"),
 	    "2026-11-01 contact both last\n2026-11-01 call both"},
 	{"last is kept between others", NOTE("last: 2026-11-02\n", "- 2026-11-01 call\n- 2026-11-03 call\n"),
 	    "2026-11-01 call both\n2026-11-02 contact both last\n2026-11-03 call both"},
-	{"applied, then met, before the day's others", NOTE("met: 2026-11-01\napplied: 2026-11-01\n", "- 2026-11-01 call\n"),
+	{"applied, then met, before the day's others",
+	    NOTE("met: 2026-11-01\napplied: 2026-11-01\n", "- 2026-11-01 call\n"),
 	    "2026-11-01 application out\n2026-11-01 meeting both\n2026-11-01 call both"},
 	{"last before applied", NOTE("applied: 2026-11-01\nlast: 2026-11-01\n", ""),
 	    "2026-11-01 contact both last\n2026-11-01 application out"},
 	{"applied and met where the newest stands first", NOTE("met: 2026-11-01\n", "- 2026-11-02 note\n- 2026-11-01 chat\n"
-	    "- 2026-11-01 call\n"), "2026-11-01 meeting both\n2026-11-01 call both\n2026-11-01 chat both\n2026-11-02 note none"},
+	    "- 2026-11-01 call\n"), "2026-11-01 meeting both\n2026-11-01 call both\n2026-11-01 chat both\n"
+	    "2026-11-02 note none"},
 	{"no applied where there is one that day", NOTE("applied: 2026-11-01\n", "- 2026-11-01 application: x\n"),
 	    "2026-11-01 application out"},
 	{"no met where there is one that day", NOTE("met: 2026-11-01\n", "- 2026-11-01 < meeting: x\n"),
@@ -623,7 +641,8 @@ static const struct row logs[] = {
 	    "2026-11-03 call both text\n2026-11-04 email out text"},
 	{"a text alone", NOTE("log: 2026-11-03 call\n", ""), "2026-11-03 call both"},
 	{"null in the list", NOTE("log:\n  -\n  - 2026-11-03 call\n  - ~\n", ""), "2026-11-03 call both"},
-	{"a mapping", NOTE("log:\n  - {date: 2026-11-03, kind: call, dir: in, text: the text}\n", ""), "2026-11-03 call in text"},
+	{"a mapping", NOTE("log:\n  - {date: 2026-11-03, kind: call, dir: in, text: the text}\n", ""),
+	    "2026-11-03 call in text"},
 	{"a mapping: on, type, from, note", NOTE("log: [{on: 2026-11-03, type: call, from: me, note: the text}]\n", ""),
 	    "2026-11-03 call out text"},
 	{"a mapping: channel, summary", NOTE("log: [{Date: 2026-11-03, Channel: Call, Summary: the text}]\n", ""),
@@ -635,7 +654,8 @@ static const struct row logs[] = {
 	    "2026-11-03 contact both text"},
 	{"a mapping with a kind that is none", NOTE("log: [{date: 2026-11-03, kind: zoom, text: stay in touch}]\n", ""),
 	    "2026-11-03 contact both stay"},
-	{"a mapping's date with a time", NOTE("log: [{date: 2026-11-03T10:00Z, kind: call}]\n", ""), "2026-11-03 call both"},
+	{"a mapping's date with a time", NOTE("log: [{date: 2026-11-03T10:00Z, kind: call}]\n", ""),
+	    "2026-11-03 call both"},
 	{"a mapping's date as a link", NOTE("log: [{date: [[2026-11-03]], kind: call}]\n", ""), "2026-11-03 call both"},
 	{"dir: out", NOTE("log: [{date: 2026-11-03, kind: call, dir: OUT}]\n", ""), "2026-11-03 call out"},
 	{"dir: <", NOTE("log: [{date: 2026-11-03, kind: call, dir: <}]\n", ""), "2026-11-03 call in"},
@@ -657,13 +677,14 @@ test_touches(void)
 	}
 	for (i = 0; i < rules.nkinds; i++) {
 		static const char *const dirs[] = {"none", "in", "out", "both"};
-		struct str kind = rules.kinds[i].name;
+		struct str word = rules.kinds[i].name;
+		const struct kind *kind = &rules.kinds[rules.kinds[i].same];
 		char want[64];
 
 		b.n = 0;
-		buf_fmt(&b, "---\n---\n- 2026-11-03 %.*s: x", (int)kind.n, kind.s);
-		snprintf(want, sizeof want, "2026-11-03 %.*s %s", (int)kind.n, kind.s, dirs[rules.kinds[i].dir]);
-		is(read((struct str){b.s, b.n}), want, "kind: %s", want + 11);
+		buf_fmt(&b, "---\n---\n- 2026-11-03 %.*s: x", (int)word.n, word.s);
+		snprintf(want, sizeof want, "2026-11-03 %.*s %s", (int)kind->name.n, kind->name.s, dirs[kind->dir]);
+		is(read((struct str){b.s, b.n}), want, "kind: %.*s", (int)word.n, word.s);
 	}
 	buf_free(&b);
 }
@@ -679,7 +700,8 @@ test_fits(void)
 	is(read(of(NOTE("tags: vip\n", "- 2026-11-03 call: stay in touch\n"))), "tag vip\n2026-11-03 call both stay",
 	    "fits: the pattern where no tag has one");
 	is(read(of(NOTE("", "- 2026-11-04 call: the text\n- 2026-11-03 call: stay in touch\n"))),
-	    "2026-11-03 call both stay\n2026-11-04 call both text", "fits: they go with their touches when those are ordered");
+	    "2026-11-03 call both stay\n"
+	    "2026-11-04 call both text", "fits: they go with their touches when those are ordered");
 }
 
 /* ---- promises ---- */
@@ -719,6 +741,12 @@ static const struct {
 	{"- [ ] send the deck @due(2026-11-17)", "mine 2026-11-17 'send the deck'"},
 	{"- [ ] send the deck \U0001F4C5 2026-11-17", "mine 2026-11-17 'send the deck'"},
 	{"- [ ] send the deck \U0001F4C5\uFE0F 2026-11-17", "mine 2026-11-17 'send the deck'"},
+	{"- [ ] 2026-11-20 < intro to the CFO", "theirs 2026-11-20 'intro to the CFO'"},
+	{"- [ ] **2026-11-17** send the deck", "mine 2026-11-17 'send the deck'"},
+	{"- [ ] 2026-11-17 10:00 send the deck", "mine 2026-11-17 'send the deck'"},
+	{"- [x] 2026-11-17 send the deck \u2705 [[2026-11-16]]", "mine 2026-11-17 done 'send the deck'"},
+	{"- [ ] Send the deck, By 2026-11-17", "mine 2026-11-17 'Send the deck'"},
+	{"- [ ] send the deck (due: 2026-11-17)", "mine 2026-11-17 'send the deck'"},
 	{"- [ ] < intro to the CFO by 2026-11-20", "theirs 2026-11-20 'intro to the CFO'"},
 	{"- [x] send the deck by 2026-11-17 \u2705 2026-11-16", "mine 2026-11-17 done 'send the deck'"},
 	{"- [ ] send the deck due:2026-11-17 done:2026-11-16", "mine 2026-11-17 done 'send the deck'"},
@@ -757,14 +785,16 @@ static const struct row promise_entries[] = {
 	{"from me", NOTE("promises: [{what: x, by: 2026-11-17, from: Me}]\n", ""), "mine 2026-11-17 'x'"},
 	{"from them", NOTE("promises: [{what: x, by: 2026-11-17, from: them}]\n", ""), "theirs 2026-11-17 'x'"},
 	{"done", NOTE("promises: [{what: x, by: 2026-11-17, done: true}]\n", ""), "mine 2026-11-17 done 'x'"},
-	{"done on a day", NOTE("promises: [{what: x, by: 2026-11-17, done: 2026-11-16}]\n", ""), "mine 2026-11-17 done 'x'"},
+	{"done on a day", NOTE("promises: [{what: x, by: 2026-11-17, done: 2026-11-16}]\n", ""),
+	    "mine 2026-11-17 done 'x'"},
 	{"not done", NOTE("promises: [{what: x, by: 2026-11-17, done: false}]\n", ""), "mine 2026-11-17 'x'"},
 	{"done: null", NOTE("promises: [{what: x, by: 2026-11-17, done: }]\n", ""), "mine 2026-11-17 'x'"},
 	{"a text as in a task", NOTE("promises:\n  - 2026-11-17 send the deck\n  - < intro by 2026-11-20\n", ""),
 	    "mine 2026-11-17 'send the deck'\ntheirs 2026-11-20 'intro'"},
 	{"null in the list", NOTE("promises: [~, {what: x, by: 2026-11-17}]\n", ""), "mine 2026-11-17 'x'"},
 	{"entries before tasks, each in their order",
-	    NOTE("promises:\n  - {what: b, by: 2026-11-20}\n  - 2026-11-10 a\n", "- [ ] 2026-11-05 d\n- [ ] 2026-11-01 c\n"),
+	    NOTE("promises:\n  - {what: b, by: 2026-11-20}\n  - 2026-11-10 a\n",
+	    "- [ ] 2026-11-05 d\n- [ ] 2026-11-01 c\n"),
 	    "mine 2026-11-20 'b'\nmine 2026-11-10 'a'\nmine 2026-11-05 'd'\nmine 2026-11-01 'c'"},
 };
 
@@ -819,7 +849,8 @@ test_patterns(void)
 	    NOTE("", "@2026-11-03 x y\n@2026-11-04 call: x y\n")), "2026-11-03 contact both text\n2026-11-04 contact both",
 	    "patterns: without a text, what follows is it");
 	is(read_with("promise_patterns: ['TODO (?<date>\\S+) (?<text>.*)']\n",
-	    NOTE("", "TODO 2026-11-03 x\n- [ ] 2026-11-04 y\n")), "mine 2026-11-03 'x'", "patterns: promises of another form");
+	    NOTE("", "TODO 2026-11-03 x\n- [ ] 2026-11-04 y\n")), "mine 2026-11-03 'x'",
+	    "patterns: promises of another form");
 	is(read_with("promise_patterns: []\ntouch_patterns: []\n", NOTE("", "- 2026-11-03 call\n- [ ] 2026-11-03 x\n")), "",
 	    "patterns: none at all");
 	is(read_with("log_heading: 'Journal$'\n", NOTE("", "- 2026-11-01 call\n## Journal\n- 2026-11-02 call\n## Log\n")),
@@ -884,8 +915,10 @@ test_tags(void)
 		const char *front, *every;
 		bool personal;
 	} tags[] = {
-		{"", NULL, false}, {"tags: vip\n", NULL, false}, {"tags: Friend\n", NULL, true}, {"tags: [x, FAMILY]\n", NULL, true},
-		{"tags: friends\n", NULL, false}, {"tags: A-List\n", "3w", false}, {"tags: [d-list, b-list, c-list]\n", "2mo", false},
+		{"", NULL, false}, {"tags: vip\n", NULL, false}, {"tags: Friend\n", NULL, true},
+		{"tags: [x, FAMILY]\n", NULL, true},
+		{"tags: friends\n", NULL, false}, {"tags: A-List\n", "3w", false},
+		{"tags: [d-list, b-list, c-list]\n", "2mo", false},
 		{"tags: [b-list, friend]\n", "2mo", true}, {"tags: a-list\nevery: 1y\n", "1y", false},
 		{"tags: a-list\nevery: never\n", "0d", false}, {"every: 5bd\n", "5bd", false},
 	};

@@ -37,6 +37,16 @@ add_kinds(struct buf *b, const struct rules *r, struct kinds kinds)
 }
 
 static void
+add_kind(struct buf *b, const struct rules *r, size_t i)
+{
+	const struct kind *k = &r->kinds[i];
+
+	buf_fmt(b, "kind %.*s ", (int)k->name.n, k->name.s);
+	buf_str(b, k->same == i ? of(dir_names[k->dir]) : r->kinds[k->same].name);
+	buf_chr(b, '\n');
+}
+
+static void
 add_rule(struct buf *b, const struct rules *r, const struct rule *rule)
 {
 	static const char *const untils[] = {
@@ -119,7 +129,7 @@ add_all(struct buf *b, const struct rules *r)
 	for (i = 0; i < r->holidays.n; i++)
 		buf_fmt(b, "holiday %d-%02d-%02d\n", r->holidays.v[i].year, r->holidays.v[i].month, r->holidays.v[i].mday);
 	for (i = 0; i < r->nkinds; i++)
-		buf_fmt(b, "kind %.*s %s\n", (int)r->kinds[i].name.n, r->kinds[i].name.s, dir_names[r->kinds[i].dir]);
+		add_kind(b, r, i);
 	for (i = 0; i < r->nspellings; i++)
 		buf_fmt(b, "spelling %.*s of %s\n", (int)r->spellings[i].key.n, r->spellings[i].key.s,
 		    field_name(r->spellings[i].field));
@@ -210,10 +220,12 @@ static const char builtin[] =
     "stay 'let's stay in touch'\nstay 'We'll KEEP IN TOUCH!'\nstay every 3mo\n"
     "kind contact both\nkind meeting both\nkind coffee both\nkind lunch both\nkind interview both\nkind call both\n"
     "kind chat both\nkind visit both\nkind video both\nkind sales-call both\n"
-    "kind email out\nkind e-mail out\nkind message out\nkind letter out\nkind card out\nkind voicemail out\nkind application out\n"
+    "kind email out\nkind message out\nkind letter out\nkind card out\nkind voicemail out\n"
+    "kind application out\n"
     "kind resume out\nkind thanks out\nkind update out\nkind nudge out\n"
     "kind reply in\nkind referral in\nkind rejection in\nkind offer in\n"
     "kind note none\n"
+    "kind e-mail email\nkind texted message\nkind phone call\nkind called call\nkind met meeting\nkind replied reply\n"
     "heading 'Log'\nheading 'INTERACTIONS'\nheading 'contact log'\nheading 'Touches'\nheading 'Timeline'\n"
     "heading 'Activity'\n"
     "touch 1: mark 0 dir 2 date 1 kind 3 text 0 more 0 done 0\n"
@@ -231,7 +243,7 @@ static const char builtin[] =
     "rule phone-call: after call video do email in 1w until touch\n"
     "rule decision: after interview do check-in in 1w until reply\n"
     "rule answer: after <in> do reply in 1d until touch everyone\n"
-    "rule nudge: after email e-mail message letter voicemail nudge do nudge in 1w until reply\n";
+    "rule nudge: after email message letter voicemail nudge do nudge in 1w until reply\n";
 
 static void
 test_builtin(void)
@@ -262,7 +274,8 @@ test_spellings(void)
 		{"employer", FIELD_ORG}, {"mail", FIELD_EMAIL}, {"mobile", FIELD_PHONE}, {"tier", FIELD_TAGS},
 		{"referredby", FIELD_VIA}, {"keepintouch", FIELD_EVERY}, {"prmcadence", FIELD_EVERY},
 		{"lastcontact", FIELD_LAST}, {"prmlastcontacted", FIELD_LAST}, {"followup", FIELD_NEXT},
-		{"snoozeuntil", FIELD_SNOOZE}, {"status", FIELD_STAGE}, {"created", FIELD_ADDED}, {"applieddate", FIELD_APPLIED},
+		{"snoozeuntil", FIELD_SNOOZE}, {"status", FIELD_STAGE}, {"created", FIELD_ADDED},
+		{"applieddate", FIELD_APPLIED},
 		{"firstmet", FIELD_MET}, {"dob", FIELD_BIRTHDAY}, {"anniversaries", FIELD_DATES}, {"avoid", FIELD_AVOID},
 		{"contactlog", FIELD_LOG}, {"commitments", FIELD_PROMISES}, {"outcome", FIELD_RESULT},
 	};
@@ -299,6 +312,7 @@ test_kinds(void)
 	rules_builtin(&r);
 	ok(rules_kind(&r, STR("contact")) == 0, "kind 0 is contact");
 	ok(rules_kind(&r, STR("Sales-CALL")) == rules_kind(&r, STR("sales-call")), "a kind's case does not matter");
+	ok(rules_kind(&r, STR("E-Mail")) == rules_kind(&r, STR("email")), "another word for a kind is that kind");
 	ok(rules_kind(&r, STR("beer")) == -1 && rules_kind(&r, STR("")) == -1, "a word that is no kind");
 	ok(rules_kind(&r, STR("call-back")) == -1 && rules_kind(&r, STR("cal")) == -1, "a kind is the whole word");
 	for (i = 0; i < LEN(quiet); i++)
@@ -319,7 +333,8 @@ test_first_bytes(void)
 	rules_ready(&r);
 	ok(r.first_bytes['-'] && r.first_bytes['*'] && r.first_bytes['+'] && r.first_bytes['#'] && r.first_bytes['|']
 	    && r.first_bytes['1'] && r.first_bytes[' '] && r.first_bytes['\t'], "a touch may begin with any of its marks");
-	ok(!r.first_bytes['a'] && !r.first_bytes['Z'] && !r.first_bytes['>'] && !r.first_bytes['['], "prose begins no touch");
+	ok(!r.first_bytes['a'] && !r.first_bytes['Z'] && !r.first_bytes['>'] && !r.first_bytes['['],
+	    "prose begins no touch");
 	rules_free(&r);
 }
 
@@ -354,6 +369,10 @@ static const struct {
 	{"closed_stages adds", "closed_stages: [On Hold, gone_quiet]\n", "+closed onhold\n+closed gonequiet"},
 	{"kinds adds", "kinds: {Workshop: both, gift: out, memo: none, tip: in}\n",
 	    "+kind workshop both\n+kind gift out\n+kind memo none\n+kind tip in"},
+	{"kinds adds another word for a kind", "kinds: {zoom: video, ring: Phone}\n", "+kind zoom video\n+kind ring call"},
+	{"kinds makes a kind of another word", "kinds: {e-mail: in}\n", "-kind e-mail email\n+kind e-mail in"},
+	{"a rule after another word is one after its kind", "rules: [{name: a, after: [phone, e-mail], do: b, in: 1d}]\n",
+	    "+rule a: after call email do b in 1d until touch"},
 	{"kinds replaces", "kinds: {Chat: out}\n", "-kind chat both\n+kind chat out"},
 	{"fields adds spellings", "fields: {every: [Rhythm, how-often], org: lab}\n",
 	    "+spelling howoften of every\n+spelling lab of org\n+spelling rhythm of every"},
@@ -372,7 +391,8 @@ static const struct {
 	{"a new rule", "rules:\n  - {name: demo, after: meeting, do: email, in: 2d}\n",
 	    "+rule demo: after meeting do email in 2d until touch"},
 	{"a new rule with all keys", "rules:\n  - name: demo\n    after: [offer, out, 'both']\n    match: deck\n"
-	    "    do: send it\n    in: 3 business days\n    until: [email, update]\n    hint: Be brief.\n    everyone: yes\n",
+	    "    do: send it\n    in: 3 business days\n    until: [email, update]\n    hint: Be brief.\n"
+	    "    everyone: yes\n",
 	    "+rule demo: after offer <out> <both> match do send it in 3bd until email update everyone hint Be brief."},
 	{"after: any", "rules: [{name: a, after: any, do: b, in: 1w, until: touch}]\n",
 	    "+rule a: after <in> <out> <both> do b in 1w until touch"},
@@ -454,7 +474,7 @@ static const struct {
 	{"chase: a list", "chase: [1d]\n", "1:8: chase: a list " NO_SPAN},
 	{"cadence: a list", "cadence: [a-list]\n", "1:10: cadence: a list is not a mapping; write {a-list: 3w}"},
 	{"cadence: no span", "cadence:\n  a-list: 3w\n  b-list: often\n", "3:11: b-list: 'often' " NO_SPAN},
-	{"cadence: null", "cadence: {a-list: }\n", "1:18: a-list: '' " NO_SPAN},
+	{"cadence: null", "cadence: {a-list: }\n", "1:19: a-list: '' " NO_SPAN},
 	{"stay_in_touch: text", "stay_in_touch: 3mo\n",
 	    "1:16: stay_in_touch: '3mo' is not a mapping; write {match: 'pattern', every: 3mo} or never"},
 	{"stay_in_touch: an unknown key", "stay_in_touch: {in: 3mo}\n",
@@ -472,9 +492,9 @@ static const struct {
 	    "1:16: closed_stages: a mapping is not a list; write [one, two]"},
 	{"kinds: a list", "kinds: [workshop]\n", "1:8: kinds: a list is not a mapping; write {workshop: both}"},
 	{"kinds: two words", "kinds: {board meeting: both}\n", "1:9: board meeting: a kind is one word"},
-	{"kinds: no direction", "kinds:\n  workshop: mutual\n", "2:13: workshop: 'mutual' is not in, out, both or none"},
+	{"kinds: no direction", "kinds:\n  workshop: mutual\n", "2:13: workshop: 'mutual' is not in, out, both, none or a kind that is known"},
 	{"kinds: a list of directions", "kinds: {workshop: [in, out]}\n",
-	    "1:19: workshop: a list is not in, out, both or none"},
+	    "1:19: workshop: a list is not in, out, both, none or a kind that is known"},
 	{"fields: a list", "fields: [every]\n", "1:9: fields: a list is not a mapping; write {every: [rhythm]}"},
 	{"fields: no such field", "fields: {everry: [rhythm]}\n", "1:10: everry: no such field; fu-note(5) lists them"},
 	{"fields: a mapping", "fields: {every: {a: b}}\n", "1:17: every: a mapping is not a list; write [one, two]"},
@@ -504,7 +524,8 @@ static const struct {
 	{"off without a name", "rules: [{off: true}]\n", "1:9: a rule without name:"},
 	{"off of an unknown rule", "rules:\n  - {name: nugde, off: true}\n", "2:5: no rule named 'nugde' to switch off"},
 	{"off: no flag", "rules: [{name: nudge, off: 1}]\n",
-	    "1:28: off: '1' is not true or false\n1:9: a rule without after:\n1:9: a rule without do:\n1:9: a rule without in:"},
+	    "1:9: a rule without after:\n1:9: a rule without do:\n1:9: a rule without in:\n"
+	    "1:28: off: '1' is not true or false"},
 	{"a rule's unknown key", "rules: [{name: a, after: call, do: a, in: 1d, when: tag=x}]\n", "1:47: when: " RULE_KEYS},
 	{"a rule's unknown kind", "rules:\n  - {name: a, after: [call, beer], do: a, in: 1d}\n",
 	    "2:22: after: unknown kind 'beer'; kinds: adds new ones"},

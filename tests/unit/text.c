@@ -3,10 +3,10 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "buf.h"
-#include "mem.h"
+#include "../../src/lib/buf.h"
+#include "../../src/lib/mem.h"
+#include "../../src/lib/text.h"
 #include "tap.h"
-#include "text.h"
 
 #define LEN(a) (sizeof (a) / sizeof *(a))
 

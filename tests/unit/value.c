@@ -31,7 +31,8 @@ static const struct row lists[] = {
 };
 
 static const struct row words[] = {
-	{"a b, c", "a;b;c;"}, {"'a  b\tc'", "a;b;c;"}, {"|\n  a\n  b, c\n", "a;b;c;"}, {"#a, #b", ""}, {"'#a #b'", "#a;#b;"},
+	{"a b, c", "a;b;c;"}, {"'a  b\tc'", "a;b;c;"}, {"|\n  a\n  b, c\n", "a;b;c;"}, {"#a, #b", ""},
+	{"'#a #b'", "#a;#b;"},
 	{"[a b, 'c, d']", "a b;c, d;"}, {"\u00e9 \u6f22", "\u00e9;\u6f22;"}, {"a\u00a0b", "a\u00a0b;"},
 };
 

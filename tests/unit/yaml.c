@@ -42,7 +42,8 @@ static const struct tree places[] = {
 	    "1:1{1:1=n\u00e9 1:5[1:6=\u6f22\u5b57 1:10=\U0001F600 1:13=x]}"},
 	{"combining marks count", S("e\u0301: 'u\u0308' \nb: 1"), "1:1{1:1=e\u0301 1:5\"u\u0308\" 2:1=b 2:4=1}"},
 	{"CRLF ends a line", S("a: 1\r\n\r\nb:\r\n  - x\r\n"), "1:1{1:1=a 1:4=1 3:1=b 4:3[4:5=x]}"},
-	{"CRLF with text of many bytes", S("\u00e9: \u6f22\r\nb: \u6f22\r\n"), "1:1{1:1=\u00e9 1:4=\u6f22 2:1=b 2:4=\u6f22}"},
+	{"CRLF with text of many bytes", S("\u00e9: \u6f22\r\nb: \u6f22\r\n"),
+	    "1:1{1:1=\u00e9 1:4=\u6f22 2:1=b 2:4=\u6f22}"},
 	{"a CR alone ends a value, not a line", S("a: 1\rb: 2\rc: 3\nd: 4\n"),
 	    "1:1{1:1=a 1:4=1 1:6=b 1:9=2 1:11=c 1:14=3 2:1=d 2:4=4}"},
 	{"a CR alone beside CRLF", S("a: 1\r\nb: 2\rc: 3\r\nd: 4\r\n"),
@@ -60,7 +61,8 @@ static const struct tree places[] = {
 #define NOT_READ "is not read; put the value in quotes"
 
 static const struct tree refused[] = {
-	{"a colon in a value", S("name: x\nrole: CTO: acting\n"), "2:10: a second ':' in this value; put the value in quotes"},
+	{"a colon in a value", S("name: x\nrole: CTO: acting\n"),
+	    "2:10: a second ':' in this value; put the value in quotes"},
 	{"a single quote not closed", S("a: 'x\nb: 1\n"), "1:4: this quote is not closed"},
 	{"a double quote not closed", S("a: 1\nb: \"x\n"), "2:4: this quote is not closed"},
 	{"a quote not closed before a document's mark", S("a: 'x\n--- y'\n"), "1:4: this quote is not closed"},
