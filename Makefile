@@ -21,7 +21,7 @@ LIB = mem buf text diag date yaml match value field rules front body keys note r
 	rec term rulefile tool
 UNIT = text date yaml match value rules note book due load rec
 
-SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/*.t tests/bench/run .ci/run \
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/install.t tests/bench/run .ci/run \
 	examples/completion/*.bash
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all

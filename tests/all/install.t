@@ -4,7 +4,7 @@
 . "$(dirname -- "$0")/../tap.sh"
 
 made() {
-	make -s -C "$top" BUILD="$BUILD" DESTDIR="$tmp/root" PREFIX=/usr "$@" 2>&1
+	env -u MAKEFLAGS -u MAKELEVEL make -s --no-print-directory -C "$top" BUILD="$BUILD" DESTDIR="$tmp/root" PREFIX=/usr "$@" 2>&1
 }
 
 installed() {

@@ -268,10 +268,10 @@ wide="2026-11-01   21  follow-up  w/a.md               Ana Gomez (Acme)         
 2026-12-24  -32  follow-up  w/very-long-name.md  Wolfeschlegelsteinhausenbergerdorff  asks whether the budget for the year to come is the same as it was"
 check '--table' 0 "$wide" '' fu-due --table -a w
 check '--table, 200 columns' 0 "$wide" '' env COLUMNS=200 fu-due --table -a w
-check '--table, 80 columns' 0 "2026-11-01   21  follow-up  w/a.md            Ana Gomez (Acme)  planned for 202…
-2026-11-17    5  call       w/b.md            田中太郎 (株式…   二人で昼食に行…
-2026-11-24   -2  follow-up  w/c.md            Jos$acute Ñandú        café
-2026-12-24  -32  follow-up  …ry-long-name.md  Wolfeschlegelst…  asks whether th…" '' env COLUMNS=80 fu-due --table -a w
+check '--table, 80 columns' 0 "2026-11-01   21  follow-up  w/a.md        Ana Gomez (…  planned for 2026-11-01
+2026-11-17    5  call       w/b.md        田中太郎 (…   二人で昼食に行く約束
+2026-11-24   -2  follow-up  w/c.md        Jos$acute Ñandú    café
+2026-12-24  -32  follow-up  …ong-name.md  Wolfeschleg…  asks whether the budget…" '' env COLUMNS=80 fu-due --table -a w
 narrow="2026-11-01   21  follow-up  ….md  Ana…  pla…
 2026-11-17    5  call       ….md  田…   二…
 2026-11-24   -2  follow-up  ….md  Jos…  café

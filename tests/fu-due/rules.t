@@ -279,7 +279,7 @@ list='is not a list; write [one, two]'
 number='is not a number from 1 to 1000'
 pattern='is not a PCRE2 pattern; write it in single quotes'
 yearly='is not a date; write YYYY-MM-DD or MM-DD'
-dir='is not in, out, both or none'
+dir='is not in, out, both, none or a kind that is known'
 
 wrong 'unknown key' ":1:1: nope: $unknown" 'nope: 1\n'
 wrong 'key misspelled' ":1:1: max-unanswered: $unknown" 'max-unanswered: 2\n'

@@ -114,11 +114,12 @@ set_promises(struct mem *mem, struct note *n, const char *text)
 	n->promises = mem_array(mem, list.n, sizeof *n->promises);
 	for (i = 0; i < list.n; i++) {
 		struct str rest = list.v[i], who = cut(&rest, ' ');
+		struct promise *p = &n->promises[i];
 
-		n->promises[i] = (struct promise){
-			.theirs = text_eq(who, STR("theirs")), .done = text_eq(who, STR("done")), .by = on_of(cut(&rest, ' ')),
-			.what = rest,
-		};
+		p->theirs = text_eq(who, STR("theirs"));
+		p->done = text_eq(who, STR("done"));
+		p->by = on_of(cut(&rest, ' '));
+		p->what = rest;
 	}
 	n->npromises = (uint32_t)list.n;
 }
