@@ -207,7 +207,8 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 	b->any_heading = true;
 	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text) : MATCH_NO) {
 	case MATCH_YES:
-		scan->log_level = level;
+		if (!scan->log_level || level < scan->log_level)
+			scan->log_level = level;
 		b->has_log = true;
 		return;
 	case MATCH_FAILED:
@@ -250,7 +251,7 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		size_t n = lf ? (size_t)(lf - text.s) : text.n;
 		unsigned char c = (unsigned char)*text.s;
 
-		if (n && (rules->first_bytes[c] || c == '#' || c == '`' || c == '~' || scan.fence))
+		if (n && (rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
 			take_line(&scan, without_end((struct str){text.s, n}), line);
 		text.s += lf ? n + 1 : n;
 		text.n -= lf ? n + 1 : n;

@@ -123,28 +123,26 @@ fill(struct index *x)
 
 /* Whether the path, without its ending, ends in the link's folders and id. */
 static bool
-path_fits(struct index *x, const struct note *n, struct str target)
+path_fits(const struct note *n, struct str target, struct str folded)
 {
 	struct str path = n->path, id = note_id(n);
 
 	path.n = (size_t)(id.s + id.n - path.s);
 	if (path.n < target.n || (path.n > target.n && path.s[path.n - target.n - 1] != '/'))
 		return false;
-	path = (struct str){path.s + path.n - target.n, target.n};
-	mem_reset(&x->scratch);
-	return text_folds_to(path, text_fold(&x->scratch, target));
+	return text_folds_to((struct str){path.s + path.n - target.n, target.n}, folded);
 }
 
-/* The first candidate of a sense; *n is how many notes there are. */
+/* The first candidate of a sense but the note itself; *n is how many notes there are. */
 static size_t
-first_of(const struct wanted *w, enum sense sense, size_t *n)
+first_of(const struct wanted *w, enum sense sense, size_t self, size_t *n)
 {
 	const struct candidate *c;
 	size_t found = BOOK_NONE;
 
 	*n = 0;
 	for (c = w->first; c; c = c->next) {
-		if (c->sense != sense)
+		if (c->sense != sense || c->note == self)
 			continue;
 		if (!(*n)++)
 			found = c->note;
@@ -152,39 +150,59 @@ first_of(const struct wanted *w, enum sense sense, size_t *n)
 	return found;
 }
 
+/* The first candidate whose path ends in the target; that of just this path is the only one. */
+static size_t
+first_by_path(struct index *x, const struct wanted *w, struct str target, size_t self, size_t *n)
+{
+	struct str folded = text_fold(&x->scratch, target);
+	const struct candidate *c;
+	size_t found = BOOK_NONE;
+
+	*n = 0;
+	for (c = w->first; c; c = c->next) {
+		const struct note *note = &x->book->notes[c->note];
+
+		if (c->sense != BY_ID || c->note == self || !path_fits(note, target, folded))
+			continue;
+		if (!(*n)++)
+			found = c->note;
+		if (note_id(note).s + note_id(note).n == note->path.s + target.n) {
+			*n = 1;
+			return c->note;
+		}
+	}
+	return found;
+}
+
 /* The note that a link means: by its path, its id, its name, its aliases, in this order. *n: how many fit alike. */
 static size_t
-resolve(struct index *x, struct str target, size_t *n)
+resolve(struct index *x, struct str target, size_t self, size_t *n)
 {
 	struct str last = last_part(target);
 	const struct wanted *id, *name;
-	const struct candidate *c;
-	size_t found;
+	size_t found = BOOK_NONE;
 
 	mem_reset(&x->scratch);
 	id = slot(x, text_fold(&x->scratch, last));
-	*n = 1;
-	for (c = id->first; last.n < target.n && c; c = c->next)
-		if (c->sense == BY_ID && path_fits(x, &x->book->notes[c->note], target))
-			return c->note;
-	found = first_of(id, BY_ID, n);
+	if (last.n < target.n)
+		found = first_by_path(x, id, target, self, n);
+	if (found == BOOK_NONE)
+		found = first_of(id, BY_ID, self, n);
 	if (found != BOOK_NONE)
 		return found;
 	mem_reset(&x->scratch);
 	name = slot(x, text_fold(&x->scratch, target));
-	found = first_of(name, BY_NAME, n);
-	return found != BOOK_NONE ? found : first_of(name, BY_ALIAS, n);
+	found = first_of(name, BY_NAME, self, n);
+	return found != BOOK_NONE ? found : first_of(name, BY_ALIAS, self, n);
 }
 
 static void
 warn(struct index *x, struct note *n, const struct link *link, const char *before, const char *after)
 {
-	struct diag d = {.mem = x->mem, .first = n->messages};
-	struct diag_msg *m;
+	struct diag d = {.mem = x->mem};
 
-	for (m = n->messages; m; m = m->next)
-		d.last = m;
 	diag_add(&d, DIAG_WARNING, link->line, link->col, "via: %s%s%s", before, diag_quote(&d, link->target), after);
+	d.first->next = n->messages;
 	n->messages = d.first;
 }
 
@@ -194,15 +212,15 @@ resolve_link(struct index *x, size_t i, struct link *link)
 	struct note *n = &x->book->notes[i];
 	size_t fits;
 
-	link->note = resolve(x, link->target, &fits);
-	if (link->note == BOOK_NONE)
-		warn(x, n, link, "no note has the id, name or alias ", "");
-	else if (fits > 1)
+	link->note = resolve(x, link->target, i, &fits);
+	if (link->note != BOOK_NONE && fits > 1)
 		warn(x, n, link, "more than one note is called ", "; write the id of one, or its path");
-	if (link->note == i) {
+	if (link->note != BOOK_NONE)
+		return;
+	if (resolve(x, link->target, BOOK_NONE, &fits) == i)
 		warn(x, n, link, "", " is this note itself");
-		link->note = BOOK_NONE;
-	}
+	else
+		warn(x, n, link, "no note has the id, name or alias ", "");
 }
 
 static int

@@ -168,7 +168,7 @@ date_parse_yearly(struct str s, struct date_yearly *out)
 	if (s.n == 5) {
 		m = digits(s, 0, 2);
 		d = digits(s, 3, 2);
-		if (m < 0 || d < 0 || (s.s[2] != '-' && s.s[2] != '/'))
+		if (m < 0 || d < 0 || s.s[2] != '-')
 			return DATE_SYNTAX;
 		if (m < 1 || m > 12 || d < 1 || d > month_days(2000, m))
 			return DATE_RANGE;
@@ -303,10 +303,12 @@ span_parse(struct str s, struct span *span)
 	if (parse_word(s, span))
 		return DATE_OK;
 	every = drop_prefix(&s, "every ");
-	iso = !every && drop_prefix(&s, "p");
+	iso = !every && s.n > 2 && text_is((struct str){s.s, 1}, "p") && is_digit(s.s[1]);
+	if (iso)
+		s = (struct str){s.s + 1, s.n - 1};
 	if (s.n && is_digit(s.s[0])) {
 		got.n = leading_number(&s);
-		if (iso ? s.n != 1 || !parse_unit(s, &got.unit) : s.n && !parse_unit(s, &got.unit))
+		if ((iso && (s.n != 1 || text_is(s, "q"))) || (s.n && !parse_unit(s, &got.unit)))
 			return DATE_SYNTAX;
 	} else if (!every || !parse_unit(s, &got.unit)) {
 		return s.n > 1 && s.s[0] == '-' && is_digit(s.s[1]) ? DATE_RANGE : DATE_SYNTAX;

@@ -1,6 +1,6 @@
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -11,28 +11,6 @@ enum { SHOWN = 60 };
 
 static const char *program = "fu";
 static int status;
-
-static bool
-is_before(const struct diag_msg *a, const struct diag_msg *b)
-{
-	return a->line != b->line ? a->line < b->line : a->col < b->col;
-}
-
-/* Most messages come in the order of their lines. */
-static void
-put(struct diag *d, struct diag_msg *m)
-{
-	struct diag_msg **at = &d->first;
-
-	if (d->last && !is_before(m, d->last))
-		at = &d->last->next;
-	while (*at && !is_before(m, *at))
-		at = &(*at)->next;
-	m->next = *at;
-	*at = m;
-	if (!m->next)
-		d->last = m;
-}
 
 void
 diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
@@ -49,7 +27,11 @@ diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, con
 	m->level = level;
 	m->line = line;
 	m->col = col;
-	put(d, m);
+	if (d->last)
+		d->last->next = m;
+	else
+		d->first = m;
+	d->last = m;
 }
 
 static const char *
@@ -84,12 +66,6 @@ diag_program(const char *name)
 	program = name;
 }
 
-const char *
-diag_program_name(void)
-{
-	return program;
-}
-
 /* A line that standard error does not take is lost, but the status still tells. */
 static void
 print(struct buf *b)
@@ -100,24 +76,68 @@ print(struct buf *b)
 	buf_free(b);
 }
 
-void
-diag_print(const struct diag_msg *m, struct str path)
+static void
+print_one(const struct diag_msg *m, struct str path)
 {
-	for (; m; m = m->next) {
-		struct buf b = {0};
+	struct buf b = {0};
 
-		buf_fmt(&b, "%s: ", program);
-		text_escape(&b, path);
-		if (m->line)
-			buf_fmt(&b, ":%u", m->line);
-		if (m->col)
-			buf_fmt(&b, ":%u", m->col);
-		buf_fmt(&b, ": %s", m->level == DIAG_WARNING ? "warning: " : "");
-		buf_str(&b, m->text);
-		if (m->level == DIAG_ERROR)
-			status = 2;
-		print(&b);
-	}
+	buf_fmt(&b, "%s: ", program);
+	text_escape(&b, path);
+	if (m->line)
+		buf_fmt(&b, ":%u", m->line);
+	if (m->col)
+		buf_fmt(&b, ":%u", m->col);
+	buf_fmt(&b, ": %s", m->level == DIAG_WARNING ? "warning: " : "");
+	buf_str(&b, m->text);
+	if (m->level == DIAG_ERROR)
+		status = 2;
+	print(&b);
+}
+
+/* A message, and its place among those of one input. */
+struct placed {
+	const struct diag_msg *m;
+	size_t i;
+};
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+
+	if (x->m->line != y->m->line)
+		return x->m->line < y->m->line ? -1 : 1;
+	if (x->m->col != y->m->col)
+		return x->m->col < y->m->col ? -1 : 1;
+	return (x->i > y->i) - (x->i < y->i);
+}
+
+void
+diag_print(const struct diag_msg *first, struct str path)
+{
+	const struct diag_msg *m;
+	struct placed *all;
+	size_t i, n = 0;
+
+	for (m = first; m; m = m->next)
+		n++;
+	if (!n)
+		return;
+	all = mem_resize(NULL, n, sizeof *all);
+	for (m = first, i = 0; m; m = m->next, i++)
+		all[i] = (struct placed){m, i};
+	qsort(all, n, sizeof *all, compare);
+	for (i = 0; i < n; i++)
+		print_one(all[i].m, path);
+	free(all);
+}
+
+void
+diag_file(struct str path, const char *what)
+{
+	struct diag_msg m = {.level = DIAG_ERROR, .text = {what, strlen(what)}};
+
+	print_one(&m, path);
 }
 
 static void

@@ -18,7 +18,7 @@ struct diag_msg {
 	struct str text;
 };
 
-/* The messages about one input, by place, then in the order they were added; everything lies in mem. */
+/* The messages about one input, in the order they were added; everything lies in mem. */
 struct diag {
 	struct mem *mem;
 	struct diag_msg *first, *last;
@@ -34,10 +34,12 @@ const char *diag_quote(struct diag *d, struct str s);
 
 /* Names the program for the messages below. */
 void diag_program(const char *name);
-const char *diag_program_name(void);
 
-/* Prints what was collected about path; a warning says so. For the main thread. */
+/* Prints what was collected about path, by place; a warning says so. For the main thread. */
 void diag_print(const struct diag_msg *first, struct str path);
+
+/* Prints an error about path as a whole. */
+void diag_file(struct str path, const char *what);
 
 /* Prints an error that is about no line of an input. */
 void diag_error(const char *fmt, ...) BUF_PRINTF(1, 2);

@@ -38,7 +38,8 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 	for (e = keys_next(&w->keys, field, NULL); e; e = keys_next(&w->keys, field, e)) {
 		struct strs both;
 
-		if (!value_list(&w->scratch, e->key, e->value, blanks, &w->d, &more) || !more.n)
+		value_list(&w->scratch, e->key, e->value, blanks, &w->d, &more);
+		if (!more.n)
 			continue;
 		both = (struct strs){mem_array(&w->scratch, all.n + more.n, sizeof *all.v), all.n + more.n};
 		if (all.n)

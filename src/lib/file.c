@@ -53,7 +53,7 @@ open_problem(const char *path, int error)
 {
 	struct stat st;
 
-	if (error == ENXIO)
+	if (error == ENXIO || error == EOPNOTSUPP)
 		return FILE_IS_SPECIAL;
 	if (error == ENOENT && lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
 		return FILE_DANGLING;
@@ -89,7 +89,7 @@ file_problem(int result, char out[static 128])
 	case FILE_DANGLING:
 		return "a symbolic link to a file that is not there";
 	case FILE_TOO_LARGE:
-		return "a file of more than 16 MiB; nothing of it is read";
+		return "a file that is too large; nothing of it is read";
 	}
 	if (strerror_r(result, out, 128) != 0)
 		snprintf(out, 128, "error %d", result);

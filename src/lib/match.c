@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -26,12 +27,13 @@ struct matcher {
 	int groups;             /* that took part in the last match */
 	int error;
 	char problem[256];
+	char clean[MATCH_SUBJECT];
 };
 
 struct pattern *
 pattern_compile(struct str text, bool anchored, char error[static 256], size_t *at)
 {
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 	struct pattern *p = mem_resize(NULL, 1, sizeof *p);
 	uint32_t groups;
 	int code;
@@ -104,7 +106,8 @@ run(struct matcher *m, const struct pattern *p, struct str s, uint32_t options)
 {
 	static const char nothing[] = "";
 
-	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, 0, options, m->data, m->context);
+	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, 0, options | PCRE2_NO_UTF_CHECK, m->data,
+	    m->context);
 }
 
 /* Drops a character that the end of the subject cuts in two. */
@@ -120,15 +123,31 @@ head(struct str s)
 	return (struct str){s.s, n};
 }
 
+/* s with a SUB for each byte that is in no valid sequence: matching stops at such a byte, and every place stays. */
+static struct str
+without_invalid(struct matcher *m, struct str s)
+{
+	size_t valid = utf8_valid(s), at;
+
+	if (valid == s.n)
+		return s;
+	memcpy(m->clean, s.s, s.n);
+	for (at = valid; at < s.n; at += 1 + utf8_valid((struct str){s.s + at + 1, s.n - at - 1}))
+		m->clean[at] = '\x1A';
+	return (struct str){m->clean, s.n};
+}
+
 enum match
 match(struct matcher *m, const struct pattern *p, struct str subject)
 {
+	struct str clean;
 	int n;
 
 	m->subject = head(subject);
-	n = run(m, p, m->subject, 0);
+	clean = without_invalid(m, m->subject);
+	n = run(m, p, clean, 0);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = run(m, p, m->subject, PCRE2_NO_JIT);
+		n = run(m, p, clean, PCRE2_NO_JIT);
 	m->groups = n == 0 ? GROUPS : n;
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)

@@ -41,7 +41,7 @@ void matcher_free(struct matcher *m);
 enum match match(struct matcher *m, const struct pattern *p, struct str subject);
 const char *match_problem(struct matcher *m);
 
-/* What a group held in the last match that was MATCH_YES, a part of its subject; s is NULL where it held nothing. */
+/* What a group held in the last match that was MATCH_YES, a part of its subject; s is NULL where it took no part. */
 struct str match_group(const struct matcher *m, int group);
 
 /* The byte after the last match that was MATCH_YES. */

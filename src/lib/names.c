@@ -26,22 +26,11 @@ struct listing {
 };
 
 static void
-complain(struct str path, const char *what)
-{
-	struct mem mem = {0};
-	struct diag d = {.mem = &mem};
-
-	diag_add(&d, DIAG_ERROR, 0, 0, "%s", what);
-	diag_print(d.first, path);
-	mem_free(&mem);
-}
-
-static void
 complain_of(struct str path, int problem)
 {
 	char text[128];
 
-	complain(path, file_problem(problem, text));
+	diag_file(path, file_problem(problem, text));
 }
 
 static void
@@ -160,7 +149,7 @@ names_add(struct names *names, struct str operand)
 	struct stat st;
 
 	if (memchr(path.s, '\0', path.n)) {
-		complain(path, "a name with a NUL in it; write -0 if NULs separate the names");
+		diag_file(path, "a name with a NUL in it; write -0 if NULs separate the names");
 	} else if (stat(path.s, &st) < 0) {
 		bool dangling = errno == ENOENT && lstat(path.s, &st) == 0;
 

@@ -241,6 +241,7 @@ put_cell(struct rec *r, size_t i, struct str cell, int width, const char *color)
 		buf_fmt(&r->out, "%s", color);
 	start = r->out.n;
 	put_text(r, cell, width, column->cut);
+	buf_room(&r->out, 1);
 	space = width - text_width((struct str){r->out.s + start, r->out.n - start});
 	if (color)
 		buf_fmt(&r->out, "\033[0m");

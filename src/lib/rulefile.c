@@ -40,6 +40,15 @@ parent(struct str path)
 	return path.n && *path.s == '/' ? path : STR(".");
 }
 
+static _Noreturn void
+refuse(struct str path, int problem)
+{
+	char why[128];
+
+	diag_file(path, file_problem(problem, why));
+	exit(2);
+}
+
 static bool
 exists(struct str path)
 {
@@ -48,7 +57,7 @@ exists(struct str path)
 	if (stat(path.s, &st) == 0)
 		return true;
 	if (errno != ENOENT && errno != ENOTDIR)
-		diag_die("%s: %s", path.s, strerror(errno));
+		refuse(path, errno);
 	return false;
 }
 
@@ -110,13 +119,10 @@ read_file(struct rules *r, struct mem *mem, struct str path)
 	struct diag d = {.mem = mem};
 	struct buf b = {0};
 	struct str text;
-	char why[128];
 	int problem = file_read(path.s, RULES_MAX, &b);
 
-	if (problem == FILE_TOO_LARGE)
-		diag_die("%s: a rules file of more than 1 MiB", path.s);
 	if (problem)
-		diag_die("%s: %s", path.s, file_problem(problem, why));
+		refuse(path, problem);
 	text = (struct str){b.s, b.n};
 	if (text.n >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0)
 		text = (struct str){text.s + 3, text.n - 3};

@@ -68,10 +68,13 @@ check_repeated(struct reading *g, const struct node *map)
 {
 	const struct node *k, *earlier;
 
-	for (k = map->first; k; k = k->next->next)
+	for (k = map->first; k; k = k->next->next) {
+		struct str folded = text_fold(&g->r->mem, k->text);
+
 		for (earlier = map->first; earlier != k; earlier = earlier->next->next)
-			if (text_eq(earlier->text, k->text))
+			if (text_folds_to(earlier->text, folded))
 				refuse(g, k, "this key is here a second time");
+	}
 }
 
 /* The value of a key in a map, by the key's own spelling; NULL if it is not there. */
@@ -322,10 +325,13 @@ static void
 read_kind(struct reading *g, const struct node *key, const struct node *value)
 {
 	int same = value->kind == NODE_SCALAR ? rules_kind(g->r, value->text) : -1;
+	size_t at = find_kind(g->r, key->text);
 	enum dir dir = DIR_NONE;
 
 	if (key->kind != NODE_SCALAR || !is_kind_name(key->text))
 		refuse(g, key, "a kind is one word");
+	else if (same >= 0 && at < g->r->nkinds && g->r->kinds[at].same == at)
+		refuse(g, key, "a kind of its own, and no other word for one; write in, out, both or none");
 	else if (value->kind != NODE_SCALAR || (!read_dir(value->text, &dir) && same < 0))
 		refuse_value(g, key, value, "in, out, both, none or a kind that is known");
 	else if (g->r->nkinds > INT16_MAX)
@@ -480,7 +486,8 @@ read_kind_list(struct reading *g, const struct node *key, const struct node *val
 		g->bad = true;
 	}
 	if (!list.n && !g->bad)
-		refuse_value(g, key, value, "a kind of touch, a list of them, in, out, both or any");
+		refuse_value(g, key, value, dirs ? "a kind of touch, a list of them, in, out, both or any"
+		    : "touch, reply or a list of kinds");
 }
 
 static void

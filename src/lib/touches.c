@@ -4,8 +4,6 @@
 #include "reader.h"
 #include "text.h"
 
-/* ---- log: and promises: ---- */
-
 static void
 refuse_log(struct note_reader *w, const struct node *at)
 {
@@ -153,7 +151,7 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64
 	size_t taken = 0;
 
 	t.kind = (uint16_t)kind_of_word(w->rules, f->kind, &taken);
-	if (f->kind.s)
+	if (f->kind.s && (!f->text.s || f->text.s >= f->kind.s))
 		text = (struct str){f->kind.s + taken, (size_t)((f->text.s ? f->text.s + f->text.n : f->kind.s + f->kind.n)
 		    - f->kind.s) - taken};
 	text = reader_without_separators(text);

@@ -156,6 +156,7 @@ value_list(struct mem *mem, const struct node *key, const struct node *value, bo
 {
 	const struct node *item;
 	size_t n = 0;
+	bool good = value->kind != NODE_MAP;
 
 	*out = (struct strs){0};
 	if (value->kind == NODE_SCALAR) {
@@ -172,12 +173,14 @@ value_list(struct mem *mem, const struct node *key, const struct node *value, bo
 	for (item = n ? value->first : NULL; item; item = item->next) {
 		if (node_is_null(item))
 			continue;
-		if (!read_text(mem, item, &out->v[out->n]))
+		if (!read_text(mem, item, &out->v[out->n])) {
 			value_refuse(key, item, d, "text");
-		else if (out->v[out->n].n)
+			good = false;
+		} else if (out->v[out->n].n) {
 			out->n++;
+		}
 	}
-	return value->kind == NODE_LIST;
+	return good;
 }
 
 void
@@ -190,11 +193,12 @@ value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned co
 }
 
 static bool
-refuse_date(const struct node *key, const struct node *value, enum date_error e, struct diag *d, const char *wanted)
+refuse_date(const struct node *key, const struct node *value, struct str text, enum date_error e, struct diag *d,
+    const char *wanted)
 {
 	if (e == DATE_RANGE)
 		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: there is no day %s", diag_plain(d, key->text),
-		    diag_quote(d, value->text));
+		    diag_quote(d, text));
 	else
 		value_refuse(key, value, d, wanted);
 	return false;
@@ -203,12 +207,14 @@ refuse_date(const struct node *key, const struct node *value, enum date_error e,
 bool
 value_date(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, day *out)
 {
-	struct str text;
+	struct str text = {0};
 	enum date_error e = DATE_SYNTAX;
 
-	if (read_text(mem, value, &text))
-		e = date_parse(link_target(text, NULL), out);
-	return e == DATE_OK || refuse_date(key, value, e, d, "a date; write YYYY-MM-DD");
+	if (read_text(mem, value, &text)) {
+		text = link_target(text, NULL);
+		e = date_parse(text, out);
+	}
+	return e == DATE_OK || refuse_date(key, value, text, e, d, "a date; write YYYY-MM-DD");
 }
 
 bool
@@ -218,7 +224,7 @@ value_yearly(const struct node *key, const struct node *value, struct diag *d, s
 
 	if (value->kind == NODE_SCALAR)
 		e = date_parse_yearly(value->text, out);
-	return e == DATE_OK || refuse_date(key, value, e, d, "a date; write YYYY-MM-DD or MM-DD");
+	return e == DATE_OK || refuse_date(key, value, value->text, e, d, "a date; write YYYY-MM-DD or MM-DD");
 }
 
 bool

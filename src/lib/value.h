@@ -14,7 +14,10 @@ bool value_text(struct mem *mem, const struct node *key, const struct node *valu
 /* Whether value is what YAML reads an unquoted `[[Lee]]` as: a list of one list of scalars. */
 bool value_is_wiki(const struct node *value);
 
-/* The items of a list of scalars, or a scalar split at commas, and at blanks too if `blanks`. Empty ones are left out. */
+/*
+ * The items of a list of scalars, or a scalar split at commas, and at blanks too if `blanks`. Empty ones are left out,
+ * and so are those that are no text, for which false is returned.
+ */
 bool value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
     struct strs *out);
 

@@ -219,8 +219,8 @@ refuse_named(struct reader *r, yaml_mark_t mark, const char *what, const char *s
 	struct place p = place_of_mark(r, mark);
 	struct str text = {(const char *)name, strlen((const char *)name)};
 
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s (%s%.*s) is not read; put the value in quotes", what, sign,
-	    (int)text_fit(text, 40), text.s);
+	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s (%s%s) is not read; put the value in quotes", what, sign,
+	    diag_plain(r->d, text));
 	return false;
 }
 

@@ -40,8 +40,8 @@ bad() {
 	check "$1" "$2" "$(rows "$3")" "$(of_x "$4")" timeout 20 fu-due n
 }
 
-# x NAME STATUS ROW MESSAGES: n/x.md is there
-x() {
+# check_x NAME STATUS ROW MESSAGES: n/x.md is there
+check_x() {
 	check "$1" "$2" "$(rows "$3")" "$(of_x "$4")" timeout 20 fu-due n
 }
 
@@ -104,6 +104,10 @@ bad 'tab and line break in a name' 0 \
 	'---\nstage: lead\nname: "a\\tb\\nc\\\\d"\n---\n'
 bad 'right-to-left override' 0 '2026-11-22 | 0 | contact | n/x.md | a\xE2\x80\xAEb | stage lead, not yet contacted' '' \
 	'---\nstage: lead\nname: a\0342\0200\0256b\n---\n'
+bad 'other bidirectional controls' 0 "2026-11-22 | 0 | contact | n/x.md | \xD8\x9C\xE2\x80\x8E\xE2\x80\x8F\
+\xE2\x80\xAA\xE2\x80\xAB\xE2\x80\xAC\xE2\x80\xAD\xE2\x81\xA6\xE2\x81\xA7\xE2\x81\xA8\xE2\x81\xA9 \
+| stage lead, not yet contacted" '' \
+	'---\nstage: lead\nname: "\\u061C\\u200E\\u200F\\u202A\\u202B\\u202C\\u202D\\u2066\\u2067\\u2068\\u2069"\n---\n'
 bad 'U+2028' 2 '' ':3:8: U+2028 ends a line for YAML; delete it or write LF instead' \
 	'---\nstage: lead\nname: a\0342\0200\0250b\n---\n'
 bad 'U+2028 in quotes' 0 '2026-11-22 | 0 | contact | n/x.md | a\xE2\x80\xA8b | stage lead, not yet contacted' '' \
@@ -200,28 +204,28 @@ large='a file of more than 16 MiB; nothing of it is read'
 
 fresh
 nested 32 >n/x.md
-x 'nested 32 deep' 0 "$lead" ''
+check_x 'nested 32 deep' 0 "$lead" ''
 nested 33 >n/x.md
-x 'nested 33 deep' 2 '' ":3:36: $deep"
+check_x 'nested 33 deep' 2 '' ":3:36: $deep"
 nested 100000 >n/x.md
 check 'nested 100,000 deep' 2 "$(rows '')" "fu-due: n/x.md:3:36: $deep" timeout 5 fu-due n
 front_of_bytes 262144 >n/x.md
-x 'front matter of 256 KiB' 0 "$lead" ''
+check_x 'front matter of 256 KiB' 0 "$lead" ''
 front_of_bytes 262145 >n/x.md
-x 'front matter of 256 KiB and a byte' 2 '' ':1:1: front matter of more than 256 KiB; nothing of this file is read'
+check_x 'front matter of 256 KiB and a byte' 2 '' ':1:1: front matter of more than 256 KiB; nothing of this file is read'
 front_of_events 20000 >n/x.md
-x '20,000 events' 0 "$lead" ''
+check_x '20,000 events' 0 "$lead" ''
 front_of_events 20001 >n/x.md
-x '20,001 events' 2 '' ':4:1: more than 20,000 YAML events; nothing of this file is read'
+check_x '20,001 events' 2 '' ':4:1: more than 20,000 YAML events; nothing of this file is read'
 file_of_bytes 16777216 >n/x.md
-x 'file of 16 MiB' 0 "$lead" ''
+check_x 'file of 16 MiB' 0 "$lead" ''
 file_of_bytes 16777217 >n/x.md
-x 'file of 16 MiB and a byte' 2 '' ": $large"
+check_x 'file of 16 MiB and a byte' 2 '' ": $large"
 check 'file of 16 MiB and a byte, as an operand' 2 '' "fu-due: n/x.md: $large" fu-due n/x.md
 
 # ---- dates ----
 
-for day in 2026-02-30 2026-13-01 0000-01-01; do
+for day in 2026-02-30 2026-13-01 2026-00-10 2026-01-00 0000-01-01; do
 	none="there is no day '$day'"
 	bad "last: $day" 2 "$lead" ":3:7: last: $none" "---\\nstage: lead\\nlast: $day\\n---\\n"
 	bad "next: $day" 2 "$lead" ":3:7: next: $none" "---\\nstage: lead\\nnext: $day\\n---\\n"
@@ -255,18 +259,19 @@ bad 'log: text 03/04/2026' 2 "$lead" ":4:5: log: not a touch; write '2026-11-03 
 
 bad 'touch to come' 0 "$lead" '' '---\nstage: lead\n---\n- 2026-11-23 call: x\n'
 
-# born TODAY ROW: n/x.md was born on 29 February
+# born TODAY [DUE DAYS]: n/x.md was born on 29 February; what is printed of it
 born() {
-	check "birthday of 02-29 on $1" 0 "$(rows "${2:+$1 | 0 | greet | n/x.md | x | birthday 1992-02-29}" \
-		| sed "s/^2026-11-22/$1/")" '' fu-due -t "$1" n
+	check "birthday of 02-29 on $1" 0 "${2:+$(tsv "$2 | $3 | greet | n/x.md | x | birthday 1992-02-29")}" '' \
+		fu-due -t "$1" n/x.md
 }
 
-fresh
 note n/x.md 'birthday: 1992-02-29'
-born 2026-02-27 ''
-born 2026-02-28 greet
-born 2028-02-28 ''
-born 2028-02-29 greet
+born 2026-02-27
+born 2026-02-28 2026-02-28 0
+born 2026-03-13 2026-02-28 13
+born 2026-03-14
+born 2028-02-28
+born 2028-02-29 2028-02-29 0
 
 # ---- other values ----
 
@@ -308,6 +313,11 @@ bad 'promises: from: bob' 2 "2026-11-22 | 0 | deliver | n/x.md | x | send it" ":
 	'---\npromises: [{what: send it, by: 2026-11-22, from: bob}]\n---\n'
 bad 'promises: done: maybe' 2 "$lead" ":3:50: done: 'maybe' is not true or false" \
 	'---\nstage: lead\npromises: [{what: send it, by: 2026-11-22, done: maybe}]\n---\n'
+bad 'bad values, by line' 2 "$lead" ":3:8: every: 'soon' $span
+:4:7: last: 'soon' is not a date; write YYYY-MM-DD
+:6:3: there is no day '2026-02-30'" '---\nstage: lead\nevery: soon\nlast: soon\n---\n- 2026-02-30 call\n'
+bad 'bad values, by line, the other way round' 2 "$lead" ":3:7: last: 'soon' is not a date; write YYYY-MM-DD
+:4:8: every: 'soon' $span" '---\nstage: lead\nlast: soon\nevery: soon\n---\n'
 
 # ---- via ----
 
@@ -322,22 +332,22 @@ fresh
 note n/x.md 'via: Lee Park'
 note n/x1.md 'name: Lee Park'
 note n/x2.md 'name: lee park'
-x 'via the name of two' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Park' \
+check_x 'via the name of two' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Park' \
 	":2:6: warning: via: more than one note is called 'Lee Park'; $called"
 fresh
 mkdir n/a n/b
 note n/x.md 'via: lee'
 note n/a/lee.md 'name: Lee Park'
 note n/b/lee.md 'name: Lee Kim'
-x 'via the id of two' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Park' \
+check_x 'via the id of two' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Park' \
 	":2:6: warning: via: more than one note is called 'lee'; $called"
 note n/x.md 'via: b/lee'
-x 'via the path of one' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Kim' ''
+check_x 'via the path of one' 0 '2026-11-22 | 0 | contact | n/x.md | x | introduced by Lee Kim' ''
 fresh
 note n/x.md 'via: x2'
 note n/x2.md 'via: x3'
 note n/x3.md 'via: x'
-x 'via in a circle' 0 "2026-11-22 | 0 | contact | n/x.md | x | introduced by x2
+check_x 'via in a circle' 0 "2026-11-22 | 0 | contact | n/x.md | x | introduced by x2
 2026-11-22 | 0 | contact | n/x2.md | x2 | introduced by x3
 2026-11-22 | 0 | contact | n/x3.md | x3 | introduced by x" ":2:6: warning: via: 'x2' goes in a circle: x <- x2 <- x3 <- x"
 
@@ -348,35 +358,35 @@ dangling='a symbolic link to a file that is not there'
 
 fresh
 mkfifo n/x.md
-x 'FIFO' 2 '' ": $special"
+check_x 'FIFO' 2 '' ": $special"
 check 'FIFO as an operand' 2 '' "fu-due: n/x.md: $special" timeout 20 fu-due n/x.md
 fresh
 perl -MIO::Socket::UNIX -e 'IO::Socket::UNIX->new(Local => "n/x.md", Listen => 1) or die'
-x 'socket' 2 '' ": $special"
+check_x 'socket' 2 '' ": $special"
 check 'socket as an operand' 2 '' "fu-due: n/x.md: $special" fu-due n/x.md
 check 'device as an operand' 2 '' "fu-due: /dev/null: $special" fu-due /dev/null
 fresh
 ln -s nowhere n/x.md
-x 'dangling link' 2 '' ": $dangling"
+check_x 'dangling link' 2 '' ": $dangling"
 check 'dangling link as an operand' 2 '' "fu-due: n/x.md: $dangling" fu-due n/x.md
 fresh
 ln -s x.md n/x.md
-x 'link to itself' 2 '' ': Too many levels of symbolic links'
+check_x 'link to itself' 2 '' ': Too many levels of symbolic links'
 check 'link to itself as an operand' 2 '' 'fu-due: n/x.md: Too many levels of symbolic links' fu-due n/x.md
 fresh
 mkdir -p other
 note other/in.md 'stage: lead'
 ln -s ../other n/x.md
-x 'link to a directory, named like a note' 0 '' ': warning: a symbolic link to a directory, which is not followed'
+check_x 'link to a directory, named like a note' 0 '' ': warning: a symbolic link to a directory, which is not followed'
 check 'link to a directory as an operand' 0 \
 	"$(tsv '2026-11-22 | 0 | contact | n/x.md/in.md | in | stage lead, not yet contacted')" '' fu-due n/x.md
 fresh
 ln -s . n/loop
-x 'link to the directory it is in' 0 '' ''
+check_x 'link to the directory it is in' 0 '' ''
 fresh
 mkdir n/x.md
 note n/x.md/in.md 'stage: lead'
-x 'directory named like a note' 0 '2026-11-22 | 0 | contact | n/x.md/in.md | in | stage lead, not yet contacted' ''
+check_x 'directory named like a note' 0 '2026-11-22 | 0 | contact | n/x.md/in.md | in | stage lead, not yet contacted' ''
 
 # ---- what may not be read ----
 
@@ -515,6 +525,12 @@ for value in soon 03/04/2026 20261122 ''; do
 	check "--today '$value'" 2 '' "fu-due: --today: '$value' $date" fu-due --today "$value" n
 	check "--until '$value'" 2 '' "fu-due: --until: '$value' $date" fu-due --until "$value" n
 done
+for value in 2026-02-30 0000-01-01; do
+	check "--today $value" 2 '' "fu-due: --today: '$value' is not a day that there is" fu-due --today "$value" n
+	check "--until $value" 2 '' "fu-due: --until: '$value' is not a day that there is" fu-due --until "$value" n
+done
+check 'FU_TODAY=2026-13-01' 2 '' "fu-due: FU_TODAY: '2026-13-01' is not a day that there is" \
+	env FU_TODAY=2026-13-01 fu-due n
 check 'FU_TODAY=soon' 2 '' "fu-due: FU_TODAY: 'soon' $date" env FU_TODAY=soon fu-due n
 check 'FU_TODAY=soon and --today' 0 "$(rows '')" '' env FU_TODAY=soon fu-due --today 2026-11-22 n
 for value in soon 1e18 3x '' 2026-11-22; do

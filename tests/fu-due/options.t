@@ -65,8 +65,8 @@ local_date() {
 mkdir l
 note l/a.md 'stage: lead'
 unset FU_TODAY
-check 'the local date, far east' 0 '' '' local_date A-14
-check 'the local date, far west' 0 '' '' local_date B+12
+check 'the local date, far east' 0 '' '' local_date EAST-14
+check 'the local date, far west' 0 '' '' local_date WEST+12
 FU_TODAY='' check 'FU_TODAY that is empty' 0 '' '' local_date UTC0
 export FU_TODAY=2026-11-22
 
@@ -271,7 +271,8 @@ check '--table, 200 columns' 0 "$wide" '' env COLUMNS=200 fu-due --table -a w
 check '--table, 80 columns' 0 "2026-11-01   21  follow-up  w/a.md        Ana Gomez (…  planned for 2026-11-01
 2026-11-17    5  call       w/b.md        田中太郎 (…   二人で昼食に行く約束
 2026-11-24   -2  follow-up  w/c.md        Jos$acute Ñandú    café
-2026-12-24  -32  follow-up  …ong-name.md  Wolfeschleg…  asks whether the budget…" '' env COLUMNS=80 fu-due --table -a w
+2026-12-24  -32  follow-up  …ong-name.md  Wolfeschleg…  asks whether the budget…" '' \
+	env COLUMNS=80 fu-due --table -a w
 narrow="2026-11-01   21  follow-up  ….md  Ana…  pla…
 2026-11-17    5  call       ….md  田…   二…
 2026-11-24   -2  follow-up  ….md  Jos…  café

@@ -78,7 +78,7 @@ found '--rules ./none' none fu-due --rules ./none a
 check '--rules, a file that is not there' 2 '' 'fu-due: gone.yaml: No such file or directory' fu-due --rules gone.yaml a
 check '--rules, a directory' 2 '' 'fu-due: a: a directory, not a file' fu-due --rules a a
 mkfifo fifo
-check '--rules, a FIFO' 2 '' 'fu-due: fifo: a FIFO, socket or device, not a file' fu-due --rules fifo a
+check '--rules, a FIFO' 2 '' 'fu-due: fifo: a FIFO, socket or device, not a file' timeout 20 fu-due --rules fifo a
 mkdir -p d/.fu/rules.yaml f
 note d/x.md 'stage: lead'
 check '.fu/rules.yaml, a directory' 2 '' 'fu-due: d/.fu/rules.yaml: a directory, not a file' fu-due d
@@ -143,6 +143,10 @@ changes 'kinds adds' '' '- 2026-11-20 workshop: x' \
 	'' '2026-11-21 ask workshop 2026-11-20, no answer'
 changes 'kinds changes a direction' 'stage: lead' '- 2026-11-20 email: x' 'kinds: {email: in}' \
 	'' '2026-11-21 reply email 2026-11-20'
+changes 'kinds, another word' '' '- 2026-11-20 ate: x' 'kinds: {ate: lunch}' '' '2026-11-21 thank lunch 2026-11-20'
+changes 'kinds, another word for one of its own' '' '- 2026-11-20 ate: x' \
+	'{kinds: {dinner: out, ate: dinner}, rules: [{name: d, after: dinner, do: ask, in: 1d}]}' \
+	'' '2026-11-21 ask dinner 2026-11-20'
 changes 'fields' 'rhythm: 1w' '- 2026-11-01 chat: x' 'fields: {every: [Rhythm, tempo]}' \
 	'' '2026-11-08 keep-in-touch last touch 2026-11-01, every 1w'
 changes 'fields adds' 'every: 1w' '- 2026-11-01 chat: x' 'fields: {every: rhythm}' \
