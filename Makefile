@@ -13,7 +13,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 LDLIBS = -lyaml -lpcre2-8 -lpthread
 BUILD = build
 
-ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
 
 TOOLS = fu-due
 MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
@@ -24,7 +24,7 @@ UNIT = text date yaml match value rules note book due load rec
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/install.t tests/bench/run .ci/run \
 	examples/completion/*.bash
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
-VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=all --errors-for-leak-kinds=all
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
 
 PROGRAMS = $(TOOLS:%=$(BUILD)/%)
 OBJECTS = $(LIB:%=$(BUILD)/lib/%.o)

@@ -42,7 +42,7 @@ static const struct option options[] = {
 static const struct rec_column columns[] = {
 	{"due", false, true, REC_WHOLE},
 	{"days", true, true, REC_WHOLE},
-	{"action", false, true, REC_WHOLE},
+	{"action", false, true, REC_END},
 	{"path", false, false, REC_START},
 	{"who", false, false, REC_END},
 	{"why", false, false, REC_END},
@@ -114,7 +114,8 @@ put_json(struct rec *r, const struct followup *f, day today)
 static void
 put_paths(struct tool *t, const struct followup *f, size_t n)
 {
-	bool *seen = mem_array(&t->rec.mem, t->load.book.n, sizeof *seen);
+	struct mem mem = {0};
+	bool *seen = mem_array(&mem, t->load.book.n, sizeof *seen);
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -124,6 +125,7 @@ put_paths(struct tool *t, const struct followup *f, size_t n)
 			rec_path(&t->rec, f[i].note->path, t->nul);
 		*this = true;
 	}
+	mem_free(&mem);
 }
 
 int

@@ -12,6 +12,7 @@ struct scan {
 	unsigned log_level;     /* of the log heading that the line is under; 0: none */
 	char fence;             /* of the code block that the line is in; 0: none */
 	size_t fence_length;
+	unsigned fence_line;
 };
 
 void
@@ -163,7 +164,7 @@ run_of(struct str s, char c)
 
 /* Whether the line is in a block of fenced code, its fences among it. */
 static bool
-in_code(struct scan *scan, struct str line)
+in_code(struct scan *scan, struct str line, unsigned n_line)
 {
 	struct str s = without_indent(line);
 	char c = s.n ? *s.s : 0;
@@ -178,7 +179,19 @@ in_code(struct scan *scan, struct str line)
 		return false;
 	scan->fence = c;
 	scan->fence_length = n;
+	scan->fence_line = n_line;
 	return true;
+}
+
+/* A heading may end in `#`s after a blank. */
+static struct str
+without_closing(struct str s)
+{
+	size_t n = s.n;
+
+	while (n && s.s[n - 1] == '#')
+		n--;
+	return !n || s.s[n - 1] == ' ' || s.s[n - 1] == '\t' ? text_trim((struct str){s.s, n}) : s;
 }
 
 /* The level of an ATX heading, whose text goes to *text; 0: the line is none. */
@@ -191,9 +204,7 @@ heading_level(struct str line, struct str *text)
 	if (!level || level > 6 || line.n - s.n > 3 || (level < s.n && s.s[level] != ' ' && s.s[level] != '\t'))
 		return 0;
 	*text = text_trim((struct str){s.s + level, s.n - level});
-	while (text->n && text->s[text->n - 1] == '#')
-		text->n--;
-	*text = text_trim(*text);
+	*text = without_closing(*text);
 	return (unsigned)level;
 }
 
@@ -227,7 +238,7 @@ take_line(struct scan *scan, struct str line, unsigned n)
 	unsigned level;
 	bool touch;
 
-	if (in_code(scan, line))
+	if (in_code(scan, line, n))
 		return;
 	level = heading_level(line, &text);
 	touch = body_touch(scan->b, line, n, scan->rules, scan->m, scan->d);
@@ -235,9 +246,10 @@ take_line(struct scan *scan, struct str line, unsigned n)
 		take_heading(scan, level, text, n, touch);
 	if (touch)
 		scan->b->touches[scan->b->ntouches - 1].in_log = scan->log_level > 0;
-	else if (!level && !body_promise(scan->b, line, n, scan->rules, scan->m, scan->d)
-	    && line.n > MATCH_SUBJECT && is_task(line))
-		diag_add(scan->d, DIAG_WARNING, n, 1, "a task of more than 1,024 bytes; a date after these is not seen");
+	else if (!level)
+		body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
+	if (line.n > MATCH_SUBJECT && is_task(line))
+		diag_add(scan->d, DIAG_WARNING, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 
 void
@@ -256,4 +268,6 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		text.s += lf ? n + 1 : n;
 		text.n -= lf ? n + 1 : n;
 	}
+	if (scan.fence)
+		diag_add(d, DIAG_WARNING, scan.fence_line, 1, "this block of code is not closed; nothing after it is read");
 }

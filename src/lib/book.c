@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "book.h"
 #include "text.h"
@@ -51,16 +50,6 @@ slot(const struct index *x, struct str folded)
 	return &x->table[i];
 }
 
-static struct str
-last_part(struct str s)
-{
-	size_t i;
-
-	for (i = s.n; i > 0 && s.s[i - 1] != '/';)
-		i--;
-	return (struct str){s.s + i, s.n - i};
-}
-
 static void
 want(struct index *x, struct str text)
 {
@@ -108,7 +97,7 @@ fill(struct index *x)
 
 		for (j = 0; j < n->nvia; j++) {
 			want(x, n->via[j].target);
-			want(x, last_part(n->via[j].target));
+			want(x, text_base(n->via[j].target));
 		}
 	}
 	for (i = 0; i < x->book->n; i++) {
@@ -178,7 +167,7 @@ first_by_path(struct index *x, const struct wanted *w, struct str target, size_t
 static size_t
 resolve(struct index *x, struct str target, size_t self, size_t *n)
 {
-	struct str last = last_part(target);
+	struct str last = text_base(target);
 	const struct wanted *id, *name;
 	size_t found = BOOK_NONE;
 

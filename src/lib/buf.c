@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -76,10 +77,12 @@ buf_write(const struct buf *b, int fd)
 	while (done < b->n) {
 		ssize_t w = write(fd, b->s + done, b->n - done);
 
-		if (w < 0 && errno != EINTR)
-			return -1;
 		if (w > 0)
 			done += (size_t)w;
+		else if (w < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+			poll(&(struct pollfd){.fd = fd, .events = POLLOUT}, 1, -1);
+		else if (w < 0 && errno != EINTR)
+			return -1;
 	}
 	return 0;
 }

@@ -38,12 +38,12 @@ field_name(enum field field)
 }
 
 size_t
-field_spellings(struct mem *mem, struct spelling **out)
+field_spellings(struct spelling **out)
 {
 	size_t n = 0;
 	unsigned f, i;
 
-	*out = mem_array(mem, (size_t)FIELDS * SPELLINGS, sizeof **out);
+	*out = mem_resize(NULL, (size_t)FIELDS * SPELLINGS, sizeof **out);
 	for (f = 0; f < FIELDS; f++)
 		for (i = 0; i < SPELLINGS && table[f][i]; i++)
 			(*out)[n++] = (struct spelling){{table[f][i], strlen(table[f][i])}, (enum field)f, i};

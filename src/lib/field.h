@@ -23,10 +23,7 @@ struct spelling {
 /* A field's own name. */
 const char *field_name(enum field field);
 
-/*
- * All built-in spellings in *out, in an array of the caller's arena; a field's own name has rank 0.
- * Returns how many. Unsorted.
- */
-size_t field_spellings(struct mem *mem, struct spelling **out);
+/* All built-in spellings in *out, for free(3), unsorted; a field's own name has rank 0. Returns how many. */
+size_t field_spellings(struct spelling **out);
 
 #endif

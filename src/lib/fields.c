@@ -26,26 +26,36 @@ get_text(struct note_reader *w, enum field field)
 	return s;
 }
 
+/* Adds more to all, which has room for *cap. */
+static void
+append(struct mem *mem, struct strs *all, size_t *cap, struct strs more)
+{
+	struct str *old = all->v;
+
+	if (all->n + more.n > *cap) {
+		*cap = 2 * (all->n + more.n);
+		all->v = mem_array(mem, *cap, sizeof *all->v);
+		if (all->n)
+			memcpy(all->v, old, all->n * sizeof *old);
+	}
+	if (more.n)
+		memcpy(all->v + all->n, more.v, more.n * sizeof *more.v);
+	all->n += more.n;
+}
+
 /* All spellings of a list field together. */
 static struct strs
 get_list(struct note_reader *w, enum field field, bool blanks)
 {
 	struct strs all = {0}, more;
 	const struct entry *e;
+	size_t cap = 0;
 
 	if (!w->keys.best[field])
 		return all;
 	for (e = keys_next(&w->keys, field, NULL); e; e = keys_next(&w->keys, field, e)) {
-		struct strs both;
-
 		value_list(&w->scratch, e->key, e->value, blanks, &w->d, &more);
-		if (!more.n)
-			continue;
-		both = (struct strs){mem_array(&w->scratch, all.n + more.n, sizeof *all.v), all.n + more.n};
-		if (all.n)
-			memcpy(both.v, all.v, all.n * sizeof *all.v);
-		memcpy(both.v + all.n, more.v, more.n * sizeof *more.v);
-		all = both;
+		append(&w->scratch, &all, &cap, more);
 	}
 	return all;
 }
@@ -81,7 +91,7 @@ read_name(struct note_reader *w)
 	else
 		name = get_text(w, FIELD_NAME);
 	if (!name.n)
-		name = w->body.heading;
+		name = text_head(w->body.heading, VALUE_TEXT);
 	link_target(name, &shown);
 	w->note->name = shown.n ? reader_keep(w, shown) : note_id(w->note);
 }
@@ -103,9 +113,7 @@ note_of_target(struct str s)
 
 	if (hash && hash > s.s)
 		s.n = (size_t)(hash - s.s);
-	if (s.n > 3 && text_is((struct str){s.s + s.n - 3, 3}, ".md"))
-		s.n -= 3;
-	return text_trim(s);
+	return note_stem(text_trim(s));
 }
 
 static void
@@ -210,9 +218,10 @@ add_occasion(struct note_reader *w, const struct node *key, const struct node *i
 	reader_check_keys(w, item, KEYS("what", "on", "date", "yearly"));
 	*o = (struct occasion){.yearly = true};
 	yearly = reader_find_key(w, item, KEYS("yearly"));
-	if (!value_yearly(on, on->next, &w->d, &o->on)
-	    || (yearly && !value_flag(yearly, yearly->next, &w->d, &o->yearly)))
+	if (!value_yearly(on, on->next, &w->d, &o->on))
 		return;
+	if (yearly)
+		value_flag(yearly, yearly->next, &w->d, &o->yearly);
 	if (!o->on.year)
 		o->yearly = true;
 	o->what = reader_text_under(w, item, KEYS("what"));

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,7 +8,7 @@
 #include "file.h"
 
 static int
-check_kind(int fd, size_t max, size_t *size)
+check_kind(int fd, size_t *size)
 {
 	struct stat st;
 
@@ -19,7 +18,7 @@ check_kind(int fd, size_t max, size_t *size)
 		return FILE_IS_DIRECTORY;
 	if (!S_ISREG(st.st_mode))
 		return FILE_IS_SPECIAL;
-	if (st.st_size < 0 || (uintmax_t)st.st_size > max)
+	if (st.st_size < 0 || st.st_size > FILE_MAX)
 		return FILE_TOO_LARGE;
 	*size = (size_t)st.st_size;
 	return 0;
@@ -27,7 +26,7 @@ check_kind(int fd, size_t max, size_t *size)
 
 /* A byte more than there should be is asked for, so that the end shows without another call. */
 static int
-read_all(int fd, size_t size, size_t max, struct buf *b)
+read_all(int fd, size_t size, struct buf *b)
 {
 	size_t want = size + 1;
 
@@ -40,7 +39,7 @@ read_all(int fd, size_t size, size_t max, struct buf *b)
 		if (r < 0)
 			return errno;
 		b->n += (size_t)r;
-		if (b->n > max)
+		if (b->n > FILE_MAX)
 			return FILE_TOO_LARGE;
 		if (r == 0 || b->n == size)
 			return 0;
@@ -61,7 +60,7 @@ open_problem(const char *path, int error)
 }
 
 int
-file_read(const char *path, size_t max, struct buf *b)
+file_read(const char *path, struct buf *b)
 {
 	size_t size = 0;
 	int fd, problem;
@@ -71,9 +70,9 @@ file_read(const char *path, size_t max, struct buf *b)
 	while (fd < 0 && errno == EINTR);
 	if (fd < 0)
 		return open_problem(path, errno);
-	problem = check_kind(fd, max, &size);
+	problem = check_kind(fd, &size);
 	if (!problem)
-		problem = read_all(fd, size, max, b);
+		problem = read_all(fd, size, b);
 	close(fd);
 	return problem;
 }
@@ -89,7 +88,7 @@ file_problem(int result, char out[static 128])
 	case FILE_DANGLING:
 		return "a symbolic link to a file that is not there";
 	case FILE_TOO_LARGE:
-		return "a file that is too large; nothing of it is read";
+		return "a file of more than 16 MiB; nothing of it is read";
 	}
 	if (strerror_r(result, out, 128) != 0)
 		snprintf(out, 128, "error %d", result);

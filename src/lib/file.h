@@ -6,6 +6,8 @@
 
 #include "buf.h"
 
+enum { FILE_MAX = 16 * 1024 * 1024 };
+
 /* What file_read() returns beside errno values. */
 enum {
 	FILE_IS_DIRECTORY = -1,
@@ -15,10 +17,10 @@ enum {
 };
 
 /*
- * Reads a regular file of at most max bytes into b, from its start; a FIFO is not waited for. Returns 0, or why not:
- * an errno value or one of the above.
+ * Reads a regular file of at most FILE_MAX bytes into b, from its start; a FIFO is not waited for. Returns 0, or why
+ * not: an errno value or one of the above.
  */
-int file_read(const char *path, size_t max, struct buf *b);
+int file_read(const char *path, struct buf *b);
 
 /* What a result of file_read() means, as a clause; the text is in out or static. */
 const char *file_problem(int result, char out[static 128]);

@@ -45,7 +45,7 @@ read_one(struct note_reader *reader, struct mem *facts, const struct name *name,
 	enum note_result result;
 
 	note->path = name->path;
-	problem = file_read(name->path.s, LOAD_FILE_MAX, b);
+	problem = file_read(name->path.s, b);
 	if (problem)
 		return refuse(note, facts, problem, name->named);
 	result = note_read(reader, (struct str){b->s, b->n}, note);

@@ -7,8 +7,6 @@
 #include "book.h"
 #include "names.h"
 
-enum { LOAD_FILE_MAX = 16 * 1024 * 1024 };
-
 /* Notes and all that they hold. */
 struct load {
 	struct book book;

@@ -110,19 +110,6 @@ run(struct matcher *m, const struct pattern *p, struct str s, uint32_t options)
 	    m->context);
 }
 
-/* Drops a character that the end of the subject cuts in two. */
-static struct str
-head(struct str s)
-{
-	size_t n = MATCH_SUBJECT;
-
-	if (s.n <= n)
-		return s;
-	while (n > MATCH_SUBJECT - 4 && ((unsigned char)s.s[n] & 0xC0) == 0x80)
-		n--;
-	return (struct str){s.s, n};
-}
-
 /* s with a SUB for each byte that is in no valid sequence: matching stops at such a byte, and every place stays. */
 static struct str
 without_invalid(struct matcher *m, struct str s)
@@ -143,7 +130,7 @@ match(struct matcher *m, const struct pattern *p, struct str subject)
 	struct str clean;
 	int n;
 
-	m->subject = head(subject);
+	m->subject = text_head(subject, MATCH_SUBJECT);
 	clean = without_invalid(m, m->subject);
 	n = run(m, p, clean, 0);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)

@@ -12,6 +12,7 @@
 #include "diag.h"
 #include "file.h"
 #include "names.h"
+#include "note.h"
 #include "text.h"
 
 struct found {
@@ -41,13 +42,6 @@ add(struct names *names, struct str path, bool named)
 		names->v = mem_resize(names->v, names->cap, sizeof *names->v);
 	}
 	names->v[names->n++] = (struct name){path, named};
-}
-
-static bool
-ends_like_a_note(struct str name)
-{
-	return (name.n > 3 && text_is((struct str){name.s + name.n - 3, 3}, ".md"))
-	    || (name.n > 9 && text_is((struct str){name.s + name.n - 9, 9}, ".markdown"));
 }
 
 static struct str
@@ -82,7 +76,7 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 	struct str name = {e->d_name, strlen(e->d_name)};
 	struct found f = {.directory = *e->d_name != '.' && is_directory(dir, e)};
 
-	if (*e->d_name == '.' || (!f.directory && !ends_like_a_note(name)))
+	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
 	f.name = f.directory ? join(&l->mem, name, STR("/")) : mem_str(&l->mem, name);
 	if (l->n == l->cap) {

@@ -2,19 +2,19 @@
 #include "text.h"
 
 struct str
+note_stem(struct str name)
+{
+	if (name.n > 3 && text_is((struct str){name.s + name.n - 3, 3}, ".md"))
+		name.n -= 3;
+	else if (name.n > 9 && text_is((struct str){name.s + name.n - 9, 9}, ".markdown"))
+		name.n -= 9;
+	return name;
+}
+
+struct str
 note_id(const struct note *note)
 {
-	struct str s = note->path;
-	size_t i;
-
-	for (i = s.n; i > 0 && s.s[i - 1] != '/';)
-		i--;
-	s = (struct str){s.s + i, s.n - i};
-	if (s.n > 3 && text_is((struct str){s.s + s.n - 3, 3}, ".md"))
-		s.n -= 3;
-	else if (s.n > 9 && text_is((struct str){s.s + s.n - 9, 9}, ".markdown"))
-		s.n -= 9;
-	return s;
+	return note_stem(text_base(note->path));
 }
 
 bool

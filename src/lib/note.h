@@ -6,7 +6,6 @@
 
 #include "date.h"
 #include "diag.h"
-#include "match.h"
 #include "rules.h"
 
 /* Something that happened between you and the contact. */
@@ -61,6 +60,9 @@ struct note {
 	struct promise *promises;       /* in the order of the file */
 	struct diag_msg *messages;
 };
+
+/* A file name without .md or .markdown, in any case; all of it where it ends otherwise. */
+struct str note_stem(struct str name);
 
 /* The file name without its ending; a part of the path. */
 struct str note_id(const struct note *note);

@@ -3,12 +3,12 @@
 #include "reader.h"
 #include "text.h"
 
-/* What stands before a date, without the punctuation that led to it. */
+/* What stands before a date, without the punctuation that leads to it. */
 static struct str
-without_end(struct str s)
+without_lead(struct str s)
 {
-	s = reader_without_separators(s);
-	while (s.n && strchr(",;:-(", s.s[s.n - 1]))
+	s = reader_without_separators(s, false);
+	while (s.n && s.s[s.n - 1] && strchr(",;:-(", s.s[s.n - 1]))
 		s = text_trim((struct str){s.s, s.n - 1});
 	return s;
 }
@@ -38,18 +38,25 @@ add_promise(struct note_reader *w, struct promise p)
 static void
 take_promise(struct note_reader *w, const struct found_promise *f)
 {
-	struct promise p = {.done = f->done.n > 0};
-	struct str text = without_end(f->text);
+	bool led = f->text.s && f->text.s < f->date.s;
+	struct str text = led ? without_lead(f->text) : reader_without_separators(f->text, false);
+	struct promise p = {0};
 	enum date_error e = date_parse(f->date, &p.by);
+	day done;
 
 	if (e != DATE_OK) {
 		value_refuse_date(f->date, e, f->line, f->col, &w->d);
 		return;
 	}
+	if (f->done.n) {
+		e = date_parse(f->done, &done);
+		value_refuse_date(f->done, e, f->line, f->col, &w->d);
+		p.done = e == DATE_OK;
+	}
 	if (f->mark.n == 1 && *f->mark.s && strchr("xX-", *f->mark.s))
 		p.done = true;
 	p.theirs = reader_direction(f->dir, &text) == DIR_IN;
-	p.what = promise_text(w, text, reader_without_separators(f->more));
+	p.what = promise_text(w, text, reader_without_separators(f->more, false));
 	add_promise(w, p);
 }
 
@@ -58,15 +65,13 @@ is_done(struct note_reader *w, const struct node *map)
 {
 	const struct node *k = reader_find_key(w, map, KEYS("done"));
 	day date;
-	bool done = true;
+	bool done = false;
 
 	if (!k)
 		return false;
 	if (k->next->kind != NODE_SCALAR || !k->next->text.n || *k->next->text.s < '0' || *k->next->text.s > '9')
-		value_flag(k, k->next, &w->d, &done);
-	else
-		value_date(&w->scratch, k, k->next, &w->d, &date);
-	return done;
+		return value_flag(k, k->next, &w->d, &done) && done;
+	return value_date(&w->scratch, k, k->next, &w->d, &date);
 }
 
 static bool

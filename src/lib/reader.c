@@ -43,13 +43,17 @@ void
 reader_check_keys(struct note_reader *w, const struct node *map, const char *const names[])
 {
 	const struct node *k;
-	size_t i;
+	size_t i, seen = 0;
 
 	for (k = map->first; k; k = k->next->next) {
 		struct str key = text_key(&w->scratch, k->text);
 
 		for (i = 0; names[i] && !text_is(key, names[i]);)
 			i++;
+		if (names[i] && seen >> i & 1)
+			diag_add(&w->d, DIAG_WARNING, k->line, k->col, "%s: this key is here a second time; the first counts",
+			    diag_plain(&w->d, k->text));
+		seen |= (size_t)1 << i;
 		if (!names[i])
 			diag_add(&w->d, DIAG_WARNING, k->line, k->col, "%s: no such key here; it is not read",
 			    diag_plain(&w->d, k->text));
@@ -100,14 +104,18 @@ is_separator(struct str s, size_t *n)
 }
 
 struct str
-reader_without_separators(struct str s)
+reader_without_separators(struct str s, bool glued)
 {
-	size_t n;
+	for (;;) {
+		struct str rest = s = text_trim(s);
+		size_t n;
 
-	s = text_trim(s);
-	while (is_separator(s, &n))
-		s = text_trim((struct str){s.s + n, s.n - n});
-	return s;
+		while (is_separator(rest, &n))
+			rest = (struct str){rest.s + n, rest.n - n};
+		if (rest.n == s.n || (!glued && rest.n && *rest.s != ' ' && *rest.s != '\t'))
+			return s;
+		s = rest;
+	}
 }
 
 enum dir

@@ -41,7 +41,7 @@ day reader_date(struct note_reader *w, enum field field);
 /* The key of a map, by the first of its names that is there with a value; NULL: none is. */
 const struct node *reader_find_key(struct note_reader *w, const struct node *map, const char *const names[]);
 
-/* Adds a warning for each key of a map that is none of the names. */
+/* Adds a warning for each key of a map that is none of the names, of which there are few, or that is there again. */
 void reader_check_keys(struct note_reader *w, const struct node *map, const char *const names[]);
 
 /* The text under such a key, in the scratch arena; empty where there is none. */
@@ -62,8 +62,11 @@ typedef bool reader_line_fn(struct body *, struct str, unsigned, const struct ru
 bool reader_line(struct note_reader *w, const char *prefix, struct str text, const struct node *at,
     reader_line_fn *read);
 
-/* What is left of s without the blanks, punctuation and dashes before it. */
-struct str reader_without_separators(struct str s);
+/*
+ * What is left of s without the blanks, punctuation and dashes that set it off: those that a blank follows, or with
+ * glued any.
+ */
+struct str reader_without_separators(struct str s, bool glued);
 
 /*
  * Who acted, where text begins with `<` or `>` and a blank, which are then cut off it; DIR_NONE: it does not say.

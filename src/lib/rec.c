@@ -1,10 +1,12 @@
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "rec.h"
 #include "text.h"
 
-enum { GAP = 2 };
+enum { GAP = 2, AT_ONCE = 64 * 1024 };
 
 static const char *const colors[] = {
 	[REC_DIM] = "\033[2m", [REC_GREEN] = "\033[32m", [REC_YELLOW] = "\033[33m", [REC_RED] = "\033[31m",
@@ -73,11 +75,26 @@ rec_int(struct rec *r, long n)
 	buf_free(&b);
 }
 
+/* Writes what there is once it is worth a call; after an error it goes nowhere. */
+static void
+flush(struct rec *r, size_t least)
+{
+	if (!r->fd || r->out.n < least)
+		return;
+	if (!r->error && buf_write(&r->out, r->fd) < 0)
+		r->error = errno;
+	r->written = true;
+	r->out.n = 0;
+}
+
 void
 rec_end(struct rec *r)
 {
-	if (r->format == REC_TSV)
-		buf_chr(&r->out, '\n');
+	if (r->format == REC_TABLE)
+		return;
+	buf_chr(&r->out, '\n');
+	mem_reset(&r->mem);
+	flush(r, AT_ONCE);
 }
 
 void
@@ -88,6 +105,7 @@ rec_path(struct rec *r, struct str path, bool nul)
 	else
 		text_escape(&r->out, path);
 	buf_chr(&r->out, nul ? '\0' : '\n');
+	flush(r, AT_ONCE);
 }
 
 static void
@@ -155,6 +173,8 @@ void
 rec_json_end(struct rec *r)
 {
 	buf_fmt(&r->out, "}\n");
+	mem_reset(&r->mem);
+	flush(r, AT_ONCE);
 }
 
 /* Narrows the columns from one to before another that are cut in one way, the widest first, down to least. */
@@ -202,10 +222,13 @@ pad(struct buf *b, int n)
 static struct str
 tail(struct str s, int width)
 {
-	while (text_width(s) > width) {
+	int excess = text_width(s) - width;
+
+	while (excess > 0) {
 		size_t n = text_fit(s, 1);
 
 		n = n ? n : text_fit(s, 2);
+		excess -= text_width((struct str){s.s, n});
 		s = (struct str){s.s + n, s.n - n};
 	}
 	return s;
@@ -271,11 +294,15 @@ lay_out(struct rec *r)
 	}
 }
 
-void
+int
 rec_finish(struct rec *r)
 {
 	if (r->nrows)
 		lay_out(r);
+	flush(r, 1);
+	if (r->written && !r->error && close(r->fd) < 0)
+		r->error = errno;
+	return r->error ? -1 : 0;
 }
 
 void

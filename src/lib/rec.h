@@ -5,7 +5,6 @@
 #define REC_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "buf.h"
 
@@ -38,6 +37,9 @@ struct rec {
 	size_t nrows, rows_cap;
 	size_t column;          /* of the record that is being written */
 	struct buf out;
+	int fd;                 /* where out goes as it fills; 0: nowhere, it gathers */
+	bool written;           /* something went there */
+	int error;              /* errno of what was not written; 0: all was */
 };
 
 /*
@@ -60,8 +62,8 @@ void rec_json_int(struct rec *r, const char *key, long n);
 void rec_json_ratio(struct rec *r, const char *key, long n, long of);   /* two decimals; null where of is 0 */
 void rec_json_end(struct rec *r);
 
-/* Lays out a table. Then r->out holds all there is to write. */
-void rec_finish(struct rec *r);
+/* Lays out a table, writes what is left to r->fd and closes it. Returns 0, or -1 with r->error. */
+int rec_finish(struct rec *r);
 
 void rec_free(struct rec *r);
 

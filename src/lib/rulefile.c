@@ -5,8 +5,7 @@
 
 #include "file.h"
 #include "rulefile.h"
-
-enum { RULES_MAX = 1024 * 1024 };
+#include "text.h"
 
 /* dir, which is not empty, and a file below it, with a NUL. */
 static struct str
@@ -22,12 +21,6 @@ below(struct mem *mem, struct str dir, const char *file)
 	path = mem_str(mem, (struct str){b.s, b.n});
 	buf_free(&b);
 	return path;
-}
-
-static struct str
-of_c(const char *s)
-{
-	return (struct str){s, strlen(s)};
 }
 
 static struct str
@@ -64,7 +57,7 @@ exists(struct str path)
 static struct str
 directory_of(const char *operand)
 {
-	struct str s = of_c(operand);
+	struct str s = text_c(operand);
 	struct stat st;
 	size_t n = s.n;
 
@@ -89,7 +82,7 @@ find_upward(struct mem *mem, const char *operand)
 	real = realpath(dir.s, NULL);
 	if (!real)
 		return (struct str){0};
-	dir = mem_str(mem, of_c(real));
+	dir = mem_str(mem, text_c(real));
 	free(real);
 	while (dir.n > 1) {
 		dir = parent(dir);
@@ -107,9 +100,9 @@ find_user(struct mem *mem)
 	struct str path = {0};
 
 	if (config && *config == '/')
-		path = below(mem, of_c(config), "fu/rules.yaml");
+		path = below(mem, text_c(config), "fu/rules.yaml");
 	else if (home && *home)
-		path = below(mem, of_c(home), ".config/fu/rules.yaml");
+		path = below(mem, text_c(home), ".config/fu/rules.yaml");
 	return path.s && exists(path) ? path : (struct str){0};
 }
 
@@ -119,7 +112,7 @@ read_file(struct rules *r, struct mem *mem, struct str path)
 	struct diag d = {.mem = mem};
 	struct buf b = {0};
 	struct str text;
-	int problem = file_read(path.s, RULES_MAX, &b);
+	int problem = file_read(path.s, &b);
 
 	if (problem)
 		refuse(path, problem);
@@ -145,7 +138,7 @@ rulefile_read(struct rules *r, const char *option, const char *operand)
 		if (!path.s)
 			path = find_user(&mem);
 	} else if (strcmp(option, "none") != 0) {
-		path = of_c(option);
+		path = text_c(option);
 	}
 	if (path.s)
 		read_file(r, &mem, path);

@@ -16,12 +16,11 @@ struct reading {
 
 typedef void read_fn(struct reading *, const struct node *key, const struct node *value);
 
-static bool
+static void
 refuse(struct reading *g, const struct node *at, const char *what)
 {
 	diag_add(g->d, DIAG_ERROR, at->line, at->col, "%s: %s", diag_plain(g->d, at->text), what);
 	g->bad = true;
-	return false;
 }
 
 static void
@@ -127,6 +126,14 @@ read_text_pattern(struct reading *g, const struct node *key, const struct node *
 	return UINT64_C(1) << g->r->ntexts++;
 }
 
+static struct str
+tag_of(struct reading *g, struct str s)
+{
+	if (s.n > 1 && *s.s == '#')
+		s = (struct str){s.s + 1, s.n - 1};
+	return text_fold(&g->r->mem, s);
+}
+
 static void
 read_personal(struct reading *g, const struct node *key, const struct node *value)
 {
@@ -134,7 +141,7 @@ read_personal(struct reading *g, const struct node *key, const struct node *valu
 	size_t i;
 
 	for (i = 0; i < list.n; i++)
-		list.v[i] = text_fold(&g->r->mem, list.v[i]);
+		list.v[i] = tag_of(g, list.v[i]);
 	g->r->personal = list;
 }
 
@@ -201,7 +208,7 @@ read_cadence(struct reading *g, const struct node *key, const struct node *value
 
 		if (tag->next->kind != NODE_SCALAR || !text_is(tag->next->text, "never"))
 			read_span(g, tag, tag->next, &every);
-		cadence_of(g->r, text_fold(&g->r->mem, tag->text))->every = every;
+		cadence_of(g->r, tag_of(g, tag->text))->every = every;
 	}
 }
 
@@ -370,11 +377,8 @@ find_field(struct str key, enum field *field)
 static void
 add_spelling(struct rules *r, struct str key, enum field field)
 {
-	struct spelling *all = mem_array(&r->mem, r->nspellings + 1, sizeof *all);
-
-	memcpy(all, r->spellings, r->nspellings * sizeof *all);
-	all[r->nspellings] = (struct spelling){key, field, 1000 + (unsigned)r->nspellings};
-	r->spellings = all;
+	r->spellings = mem_resize(r->spellings, r->nspellings + 1, sizeof *r->spellings);
+	r->spellings[r->nspellings] = (struct spelling){key, field, 1000 + (unsigned)r->nspellings};
 	r->nspellings++;
 }
 
@@ -660,8 +664,11 @@ read_key(struct reading *g, const struct node *root, unsigned i)
 	const struct node *k;
 
 	for (k = root->first; k; k = k->next->next)
-		if (text_is(k->text, keys[i].key) && !node_is_null(k->next))
+		if (text_is(k->text, keys[i].key) && !node_is_null(k->next)) {
+			if (k->next->kind == NODE_MAP)
+				check_repeated(g, k->next);
 			keys[i].read(g, k, k->next);
+		}
 }
 
 bool
@@ -686,7 +693,7 @@ rules_builtin(struct rules *r)
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
 
-	r->nspellings = field_spellings(&r->mem, &r->spellings);
+	r->nspellings = field_spellings(&r->spellings);
 	if (!rules_read(r, (struct str){(const char *)seeds_rules, sizeof seeds_rules}, &d)) {
 		diag_print(d.first, STR("seeds/rules.yaml"));
 		exit(2);
@@ -738,6 +745,7 @@ rules_free(struct rules *r)
 	for (i = 0; i < r->npatterns; i++)
 		pattern_free(r->patterns[i]);
 	free(r->patterns);
+	free(r->spellings);
 	free(r->cadence);
 	free(r->kinds);
 	free(r->rules);

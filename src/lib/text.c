@@ -279,6 +279,34 @@ text_key(struct mem *mem, struct str s)
 	return (struct str){out, kept};
 }
 
+struct str
+text_c(const char *s)
+{
+	return (struct str){s, strlen(s)};
+}
+
+struct str
+text_head(struct str s, size_t n)
+{
+	size_t least = n < 4 ? 0 : n - 4;
+
+	if (s.n <= n)
+		return s;
+	while (n > least && ((unsigned char)s.s[n] & 0xC0) == 0x80)
+		n--;
+	return (struct str){s.s, n};
+}
+
+struct str
+text_base(struct str path)
+{
+	size_t i = path.n;
+
+	while (i > 0 && path.s[i - 1] != '/')
+		i--;
+	return (struct str){path.s + i, path.n - i};
+}
+
 bool
 text_eq(struct str a, struct str b)
 {
@@ -297,7 +325,7 @@ text_cmp(struct str a, struct str b)
 static bool
 is_blank(char c)
 {
-	return c == ' ' || c == '\t' || c == '\r';
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 struct str

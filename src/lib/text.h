@@ -52,13 +52,22 @@ bool text_is(struct str s, const char *folded);
 /* A front matter key as keys are compared: folded, without '-', '_' and ' '. */
 struct str text_key(struct mem *mem, struct str s);
 
+/* A string of C as a slice of it. */
+struct str text_c(const char *s);
+
+/* The first n bytes of s at most, without a character cut in two. */
+struct str text_head(struct str s, size_t n);
+
+/* What follows the last '/' of a path, or all of it. */
+struct str text_base(struct str path);
+
 /* The same bytes. */
 bool text_eq(struct str a, struct str b);
 
 /* Below, at or above 0, in the order of memcmp(3), which is code point order; a prefix comes first. */
 int text_cmp(struct str a, struct str b);
 
-/* s without the spaces, TABs and CRs at both ends; a part of s, not a copy. */
+/* s without the spaces, TABs, CRs and LFs at both ends; a part of s, not a copy. */
 struct str text_trim(struct str s);
 
 /*

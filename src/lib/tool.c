@@ -70,23 +70,22 @@ tool_start(struct tool *t, int argc, char **argv, const char *name, const char *
 	opterr = 0;
 }
 
-static struct str
-of_c(const char *s)
-{
-	return (struct str){s, strlen(s)};
-}
-
+/* getopt_long() says of a long option only its code, or nothing; of a short one its letter. */
 _Noreturn static void
 refuse_option(const struct tool *t, bool lacks_value)
 {
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
+	const char *given = t->argv[optind - 1];
 	char letter[] = {'-', (char)optopt, '\0'};
-	bool is_short = optopt > 0 && optopt < OPT_RULES && strncmp(t->argv[optind - 1], "--", 2) != 0;
-	const char *option = diag_quote(&d, of_c(is_short ? letter : t->argv[optind - 1]));
+	bool takes_none = !lacks_value && optopt && strncmp(given, "--", 2) == 0 && strchr(given, '=');
+	bool is_long = !optopt || optopt >= OPT_RULES || takes_none || (lacks_value && strncmp(given, "--", 2) == 0);
+	const char *option = diag_quote(&d, text_c(is_long ? given : letter));
 
 	if (lacks_value)
 		diag_die("option %s needs a value; see %s --help", option, t->name);
+	if (takes_none)
+		diag_die("option %s takes no value; see %s --help", option, t->name);
 	diag_die("unknown option %s; see %s --help", option, t->name);
 }
 
@@ -96,14 +95,14 @@ refuse_value(const char *option, const char *value, const char *wanted)
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
 
-	diag_die("%s: %s is not %s", option, diag_quote(&d, of_c(value)), wanted);
+	diag_die("%s: %s is not %s", option, diag_quote(&d, text_c(value)), wanted);
 }
 
 day
 tool_date(const char *option, const char *value)
 {
 	day d;
-	enum date_error e = date_parse(of_c(value), &d);
+	enum date_error e = date_parse(text_c(value), &d);
 
 	if (e != DATE_OK)
 		refuse_value(option, value, e == DATE_RANGE ? "a day that there is" : "a date; write YYYY-MM-DD");
@@ -115,8 +114,11 @@ tool_span(const char *option, const char *value)
 {
 	struct span s;
 
-	if (span_parse(of_c(value), &s) != DATE_OK)
-		refuse_value(option, value, "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
+	enum date_error e = span_parse(text_c(value), &s);
+
+	if (e != DATE_OK)
+		refuse_value(option, value, e == DATE_RANGE ? "from 1 day to 100 years"
+		    : "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
 	return s;
 }
 
@@ -151,7 +153,7 @@ local_date(void)
 	day d;
 
 	if (now == (time_t)-1 || !localtime_r(&now, &tm) || !strftime(text, sizeof text, "%Y-%m-%d", &tm)
-	    || date_parse(of_c(text), &d) != DATE_OK)
+	    || date_parse(text_c(text), &d) != DATE_OK)
 		diag_die("the clock tells no date; give one with --today");
 	return d;
 }
@@ -251,16 +253,17 @@ tool_load(struct tool *t)
 	find_today(t);
 	if (!t->format_given)
 		t->rec.format = term_is_output() ? REC_TABLE : REC_TSV;
+	t->rec.fd = STDOUT_FILENO;
 	t->rec.color = term_color();
 	t->rec.width = term_width();
 	rulefile_read(&t->rules, t->rules_file, first);
 	if (optind == t->argc)
-		names_add(&t->names, of_c(first));
+		names_add(&t->names, text_c(first));
 	for (i = optind; i < t->argc; i++) {
 		if (strcmp(t->argv[i], "-") == 0)
 			names_add_stdin(&t->names, t->nul);
 		else
-			names_add(&t->names, of_c(t->argv[i]));
+			names_add(&t->names, text_c(t->argv[i]));
 	}
 	names_sort(&t->names);
 	load_notes(&t->load, &t->names, &t->rules, t->threads ? t->threads : processors());
@@ -269,13 +272,12 @@ tool_load(struct tool *t)
 int
 tool_finish(struct tool *t)
 {
-	rec_finish(&t->rec);
-	if (t->rec.out.n && (buf_write(&t->rec.out, STDOUT_FILENO) < 0 || close(STDOUT_FILENO) < 0)) {
+	if (rec_finish(&t->rec) < 0) {
 		/* A reader that has had enough is told nothing. */
-		if (errno == EPIPE)
+		if (t->rec.error == EPIPE)
 			diag_failed();
 		else
-			diag_error("standard output: %s", strerror(errno));
+			diag_error("standard output: %s", strerror(t->rec.error));
 	}
 	rec_free(&t->rec);
 	load_free(&t->load);

@@ -49,7 +49,7 @@ struct span tool_span(const char *option, const char *value);
 /* Reads rules, then notes, into t->rules and t->load. */
 void tool_load(struct tool *t);
 
-/* Writes t->rec.out to the last byte, frees all, and returns the exit status. */
+/* Writes what is left of t->rec to the last byte, frees all, and returns the exit status. */
 int tool_finish(struct tool *t);
 
 #endif

@@ -154,7 +154,7 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64
 	if (f->kind.s && (!f->text.s || f->text.s >= f->kind.s))
 		text = (struct str){f->kind.s + taken, (size_t)((f->text.s ? f->text.s + f->text.n : f->kind.s + f->kind.n)
 		    - f->kind.s) - taken};
-	text = reader_without_separators(text);
+	text = reader_without_separators(text, true);
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)
 		t.dir = (uint8_t)w->rules->kinds[t.kind].dir;

@@ -9,25 +9,6 @@ is_wiki(struct str s)
 	return s.n >= 4 && memcmp(s.s, "[[", 2) == 0 && memcmp(s.s + s.n - 2, "]]", 2) == 0;
 }
 
-static const char *
-last_of(struct str s, char c)
-{
-	size_t i;
-
-	for (i = s.n; i > 0; i--)
-		if (s.s[i - 1] == c)
-			return s.s + i - 1;
-	return NULL;
-}
-
-static struct str
-without_folder(struct str s)
-{
-	const char *slash = last_of(s, '/');
-
-	return slash ? (struct str){slash + 1, (size_t)(s.s + s.n - slash) - 1} : s;
-}
-
 struct str
 link_target(struct str s, struct str *shown)
 {
@@ -47,7 +28,7 @@ link_target(struct str s, struct str *shown)
 			*shown = text_trim((struct str){bar + 1, target.n - n - 1});
 		target = text_trim((struct str){target.s, n});
 	} else if (shown) {
-		*shown = without_folder(target);
+		*shown = text_base(target);
 	}
 	return target;
 }
@@ -113,11 +94,23 @@ read_text(struct mem *mem, const struct node *value, struct str *out)
 	return value->kind == NODE_LIST && join(mem, value, "", "", out);
 }
 
+static struct str
+cut(const struct node *key, const struct node *value, struct str s, struct diag *d)
+{
+	if (s.n <= VALUE_TEXT)
+		return s;
+	diag_add(d, DIAG_WARNING, value->line, value->col, "%s: a text of more than 1,024 bytes; it is cut there",
+	    diag_plain(d, key->text));
+	return text_head(s, VALUE_TEXT);
+}
+
 bool
 value_text(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, struct str *out)
 {
-	if (read_text(mem, value, out))
+	if (read_text(mem, value, out)) {
+		*out = cut(key, value, *out, d);
 		return true;
+	}
 	value_refuse(key, value, d, "text");
 	return false;
 }
@@ -177,6 +170,7 @@ value_list(struct mem *mem, const struct node *key, const struct node *value, bo
 			value_refuse(key, item, d, "text");
 			good = false;
 		} else if (out->v[out->n].n) {
+			out->v[out->n] = cut(key, item, out->v[out->n], d);
 			out->n++;
 		}
 	}

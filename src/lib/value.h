@@ -8,6 +8,8 @@
 #include "date.h"
 #include "yaml.h"
 
+enum { VALUE_TEXT = 1024 };     /* bytes that a text may have; what goes on is cut, with a warning */
+
 /* Text of a scalar, trimmed; of a list its items with ", " between; of YAML's list in a list, `[[Lee]]` again. */
 bool value_text(struct mem *mem, const struct node *key, const struct node *value, struct diag *d, struct str *out);
 

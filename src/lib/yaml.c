@@ -147,6 +147,9 @@ static const struct {
 	    "a list item on the line of its key; begin a new line, or put the value in quotes", false},
 	{"did not find expected alphabetic or numeric character",
 	    "a value that begins with '*' or '&'; put it in quotes", true},
+	{"did not find expected node content", "a value cannot begin so; put it in quotes", false},
+	{"did not find expected comment or line break", "text after '|' or '>'; begin it on the next line", false},
+	{"found unknown directive name", "a line that begins with '%'; put the value in quotes", false},
 	{"found unknown escape character", "no such escape after '\\'; write '\\\\', or use single quotes", false},
 };
 
@@ -351,7 +354,7 @@ refuse_directive(struct reader *r)
 		size_t next = end ? (size_t)(end - r->text.s) + 1 : r->text.n;
 		struct str line = text_trim((struct str){r->text.s + at, next - at});
 
-		if (line.n && line.s[0] != '#' && line.s[0] != '\n')
+		if (line.n && line.s[0] != '#')
 			return false;
 		at = next;
 	}

@@ -301,7 +301,8 @@ bad 'next: mapping without on' 2 "$lead" \
 	'---\nstage: lead\nnext: {do: call}\n---\n'
 bad 'dates: text' 2 "$lead" ":3:9: dates: '2026-11-22' is not a date; write {what: wedding, on: 2019-06-01}" \
 	'---\nstage: lead\ndates: [2026-11-22]\n---\n'
-bad 'dates: yearly: maybe' 2 "$lead" ":3:34: yearly: 'maybe' is not true or false" \
+bad 'dates: yearly: maybe' 2 "$lead
+2026-11-22 | 0 | greet | n/x.md | x | date 2026-11-22" ":3:34: yearly: 'maybe' is not true or false" \
 	'---\nstage: lead\ndates: [{on: 2026-11-22, yearly: maybe}]\n---\n'
 bad 'log: no touch' 2 "$lead" ":3:6: log: not a touch; write '2026-11-03 meeting: text'" \
 	'---\nstage: lead\nlog: hello\n---\n'
@@ -311,7 +312,8 @@ bad 'promises: no date' 2 "$lead" ":3:12: promises: 'send it' is not a promise w
 write {what: send the deck, by: 2026-11-17}" '---\nstage: lead\npromises: [send it]\n---\n'
 bad 'promises: from: bob' 2 "2026-11-22 | 0 | deliver | n/x.md | x | send it" ":2:50: from: 'bob' is not me or them" \
 	'---\npromises: [{what: send it, by: 2026-11-22, from: bob}]\n---\n'
-bad 'promises: done: maybe' 2 "$lead" ":3:50: done: 'maybe' is not true or false" \
+bad 'promises: done: maybe' 2 "$lead
+2026-11-22 | 0 | deliver | n/x.md | x | send it" ":3:50: done: 'maybe' is not true or false" \
 	'---\nstage: lead\npromises: [{what: send it, by: 2026-11-22, done: maybe}]\n---\n'
 bad 'bad values, by line' 2 "$lead" ":3:8: every: 'soon' $span
 :4:7: last: 'soon' is not a date; write YYYY-MM-DD

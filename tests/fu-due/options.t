@@ -273,12 +273,14 @@ check '--table, 80 columns' 0 "2026-11-01   21  follow-up  w/a.md        Ana Gom
 2026-11-24   -2  follow-up  w/c.md        Jos$acute Ñandú    café
 2026-12-24  -32  follow-up  …ong-name.md  Wolfeschleg…  asks whether the budget…" '' \
 	env COLUMNS=80 fu-due --table -a w
-narrow="2026-11-01   21  follow-up  ….md  Ana…  pla…
-2026-11-17    5  call       ….md  田…   二…
-2026-11-24   -2  follow-up  ….md  Jos…  café
-2026-12-24  -32  follow-up  ….md  Wol…  ask…"
-check '--table, 40 columns' 0 "$narrow" '' env COLUMNS=40 fu-due --table -a w
-check '--table, 1 column' 0 "$narrow" '' env COLUMNS=1 fu-due --table -a w
+check '--table, 40 columns' 0 '2026-11-01   21  fol…  ….md  Ana…  plan…
+2026-11-17    5  call  ….md  田…   二人…
+2026-11-24   -2  fol…  ….md  Jos…  café
+2026-12-24  -32  fol…  ….md  Wol…  asks…' '' env COLUMNS=40 fu-due --table -a w
+check '--table, 1 column' 0 '2026-11-01   21  fol…  ….md  Ana…  pla…
+2026-11-17    5  call  ….md  田…   二…
+2026-11-24   -2  fol…  ….md  Jos…  café
+2026-12-24  -32  fol…  ….md  Wol…  ask…' '' env COLUMNS=1 fu-due --table -a w
 for columns in 0 -1 wide ''; do
 	check "--table, COLUMNS '$columns'" 0 "$wide" '' env COLUMNS="$columns" fu-due --table -a w
 done

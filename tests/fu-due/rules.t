@@ -375,9 +375,10 @@ rule 'rules: everyone' ":2:55: everyone: 'maybe' is not true or false" 'everyone
 rule 'rules: off' ":2:50: off: 'maybe' is not true or false" 'off: maybe'
 wrong 'rules: 64 patterns' ':65:30: match: more than 64 patterns for texts; leave some out' \
 	"$(many 64 | sed 's/\\/\\\\/g')\\n"
-printf '%1048577s' '' >rules.yaml
-check 'more than 1 MiB' 2 '' 'fu-due: rules.yaml: a rules file of more than 1 MiB' fu-due --rules rules.yaml m
-printf '%1048576s' '' >rules.yaml
-check '1 MiB' 0 '' '' fu-due --rules rules.yaml m
+printf '%16777217s' '' >rules.yaml
+check 'more than 16 MiB' 2 '' 'fu-due: rules.yaml: a file of more than 16 MiB; nothing of it is read' \
+	fu-due --rules rules.yaml m
+printf '%16777216s' '' >rules.yaml
+check '16 MiB' 0 '' '' fu-due --rules rules.yaml m
 
 plan_done

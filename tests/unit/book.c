@@ -213,9 +213,9 @@ test_messages(void)
 	diag_add(&d, DIAG_ERROR, 9, 1, "after");
 	book.notes[0].messages = d.first;
 	book_link(&book, &mem);
-	is(said(&mem, book.notes[0].messages), "2:1: before\n2:6: warning: via: no note has the id, name or alias 'x'\n"
-	    "2:7: warning: via: no note has the id, name or alias 'y'\n9:1: after",
-	    "messages are added to those that are there, in their place");
+	is(said(&mem, book.notes[0].messages), "2:7: warning: via: no note has the id, name or alias 'y'\n"
+	    "2:6: warning: via: no note has the id, name or alias 'x'\n2:1: before\n9:1: after",
+	    "messages are added to those that are there");
 	mem_free(&mem);
 }
 

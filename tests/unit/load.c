@@ -71,7 +71,7 @@ caught(struct mem *mem, int old)
 
 	dup2(old, STDERR_FILENO);
 	close(old);
-	file_read("stderr", SIZE_MAX / 2, &b);
+	file_read("stderr", &b);
 	s = mem_str(mem, (struct str){b.s, b.n});
 	buf_free(&b);
 	return s;
@@ -245,12 +245,12 @@ test_kinds_of_files(void)
 	    "fu: kinds/b.md: a FIFO, socket or device, not a file\n", "a FIFO is not waited for");
 	remove("kinds/b.md");
 	put("kinds/b.md", "---\n---\n");
-	if (truncate("kinds/b.md", LOAD_FILE_MAX + 1) < 0)
+	if (truncate("kinds/b.md", FILE_MAX + 1) < 0)
 		die_of("kinds/b.md");
 	is(LOAD(&mem, "kinds"), "kinds/a.md 'a' 0\nkinds/c.md 'c' 0\n"
 	    "fu: kinds/b.md: a file of more than 16 MiB; nothing of it is read\n",
 	    "a file of more than 16 MiB is not read");
-	if (truncate("kinds/b.md", LOAD_FILE_MAX) < 0)
+	if (truncate("kinds/b.md", FILE_MAX) < 0)
 		die_of("kinds/b.md");
 	is(LOAD(&mem, "kinds"), "kinds/a.md 'a' 0\nkinds/b.md 'b' 0\nkinds/c.md 'c' 0\n", "a file of 16 MiB is");
 	remove("kinds/b.md");

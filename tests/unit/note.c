@@ -436,7 +436,7 @@ static const struct row bad_values[] = {
 	{"a date without on", NOTE("dates:\n  - {what: wedding}\n  - 06-01\n  - {on: 07-04}\n", ""),
 	    "date date 0-07-04\n3:5: dates: a mapping is not a date; write {what: wedding, on: 2019-06-01}\n"
 	    "4:5: dates: '06-01' is not a date; write {what: wedding, on: 2019-06-01}"},
-	{"a date's flag", NOTE("dates: [{on: 07-04, yearly: maybe}]\n", ""), "2:29: yearly: 'maybe' is not true or false"},
+	{"a date's flag", NOTE("dates: [{on: 07-04, yearly: maybe}]\n", ""), "date date 0-07-04\n2:29: yearly: 'maybe' is not true or false"},
 	{"a touch in the body on no day", NOTE("org: A\n", "\n- 2026-02-30 call\n- 2026-11-03 call\n"),
 	    "org A\n2026-11-03 call both\n5:3: there is no day '2026-02-30'"},
 	{"its column is in characters", NOTE("", "  - **2026-13-01** caf\u00e9\n"), "3:7: there is no day '2026-13-01'"},
@@ -457,7 +457,7 @@ static const struct row bad_values[] = {
 	{"whose promise", NOTE("promises: [{what: x, by: 2026-11-17, from: Ana}]\n", ""),
 	    "mine 2026-11-17 'x'\n2:44: from: 'Ana' is not me or them"},
 	{"whether it is done", NOTE("promises: [{what: x, by: 2026-11-17, done: ja}]\n", ""),
-	    "mine 2026-11-17 done 'x'\n2:44: done: 'ja' is not true or false"},
+	    "mine 2026-11-17 'x'\n2:44: done: 'ja' is not true or false"},
 };
 
 /* ---- touches ---- */
@@ -559,7 +559,8 @@ static const struct row bodies[] = {
 	{"an indented fence", NOTE("", "- x\n  ```\n- 2026-11-01 call\n  ```\n- 2026-11-02 call\n"),
 	    "2026-11-02 call both"},
 	{"a fence with CRLF", NOTE("", "```\r\n- 2026-11-01 call\r\n```\r\n- 2026-11-02 call\r\n"), "2026-11-02 call both"},
-	{"a fence that is never closed", NOTE("", "- 2026-11-02 call\n```\n- 2026-11-01 call\n"), "2026-11-02 call both"},
+	{"a fence that is never closed", NOTE("", "- 2026-11-02 call\n```\n- 2026-11-01 call\n"), "2026-11-02 call both\n"
+	    "4:1: warning: this block of code is not closed; nothing after it is read"},
 	{"code within a line is no fence", NOTE("", "``` x```\n- 2026-11-01 call\n"), "2026-11-01 call both"},
 	{"two backticks are no fence", NOTE("", "``\n- 2026-11-01 call\n"), "2026-11-01 call both"},
 	{"no promise in fenced code", NOTE("", "```\n- [ ] 2026-11-01 x\n```\n"), ""},
@@ -810,7 +811,7 @@ test_long_task(void)
 		buf_chr(&b, 'x');
 	buf_fmt(&b, " by 2026-11-17\n- [ ] 2026-11-18 y\n");
 	is(read((struct str){b.s, b.n}),
-	    "mine 2026-11-18 'y'\n3:1: warning: a task of more than 1,024 bytes; a date after these is not seen",
+	    "mine 2026-11-18 'y'\n3:1: warning: a task of more than 1,024 bytes; what follows these is not read",
 	    "a task of more than 1,024 bytes is a warning");
 	buf_free(&b);
 }

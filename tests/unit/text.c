@@ -148,7 +148,7 @@ static const struct pair trim[] = {
 	{"nothing to do", S("a"), S("a")},
 	{"all blank", S(" \t\r "), S("")},
 	{"empty", S(""), S("")},
-	{"LF and no-break space stay", S("\n\u00a0"), S("\n\u00a0")},
+	{"LF goes, no-break space stays", S("\n\u00a0\n"), S("\u00a0")},
 };
 
 static const struct pair escaped[] = {

@@ -27,7 +27,7 @@ static const struct row lists[] = {
 	{"[1, 2.5, true]", "1;2.5;true;"},
 	{"{a: b}", "1:6: key: a mapping is not a list; write [one, two]"},
 	{"{{ tags }}", "1:6: key: a template's {{ }} is not a list; write [one, two]"},
-	{"[a, {b: c}, d]", "a;d;1:10: key: a mapping is not text"},
+	{"[a, {b: c}, d]", "1:10: key: a mapping is not text"},
 };
 
 static const struct row words[] = {

@@ -85,7 +85,7 @@ static const struct tree refused[] = {
 	{"'@' first", S("a: @ana\n"), "1:4: a value cannot begin with '@'; put it in quotes"},
 	{"'`' first", S("\u00e9: `x`\n"), "1:4: a value cannot begin with '`'; put it in quotes"},
 	{"'%' first", S("a: %x\n"), "1:4: a value cannot begin with '%'; put it in quotes"},
-	{"what libyaml has words for", S("a: 1\nb: ]\n"), "2:4: did not find expected node content"},
+	{"a value that begins with ']'", S("a: 1\nb: ]\n"), "2:4: a value cannot begin so; put it in quotes"},
 	{"an anchor", S("org: &co Ltd\n"), "1:6: an anchor (&co) " NOT_READ},
 	{"an anchor on a list", S("a: &x [1]\n"), "1:4: an anchor (&x) " NOT_READ},
 	{"an anchor on a mapping", S("a: &x {b: 1}\n"), "1:4: an anchor (&x) " NOT_READ},
