@@ -6,7 +6,6 @@
 #ifndef DATE_H
 #define DATE_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "mem.h"

@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "due.h"
 #include "text.h"
