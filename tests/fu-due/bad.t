@@ -99,6 +99,12 @@ bad 'ESC as an escape' 0 '2026-11-22 | 0 | contact | n/x.md | \x1B[31mred | stag
 	'---\nstage: lead\nname: "\\e[31mred"\n---\n'
 bad 'ESC in the body' 0 '2026-11-22 | 0 | deliver | n/x.md | x | send \x1B[31mred' '' \
 	'---\n---\n- [ ] 2026-11-22 send \0033[31mred\n'
+bad 'Latin-1 in a promise' 0 '2026-11-22 | 0 | deliver | n/x.md | x | caf\xE9' '' \
+	'---\n---\n- [ ] 2026-11-22 caf\0351\n'
+bad 'Latin-1 in a touch' 0 '2026-11-22 | 0 | reply | n/x.md | x | email 2026-11-21' '' \
+	'---\n---\n- 2026-11-21 < email: caf\0351\n'
+bad 'Latin-1 in a row of a table' 0 '2026-11-22 | 0 | thank | n/x.md | x | lunch 2026-11-21' '' \
+	'---\n---\n| 2026-11-21 | lunch | caf\0351 |\n'
 bad 'tab and line break in a name' 0 \
 	'2026-11-22 | 0 | contact | n/x.md | a\tb\nc\\d | stage lead, not yet contacted' '' \
 	'---\nstage: lead\nname: "a\\tb\\nc\\\\d"\n---\n'
@@ -168,6 +174,9 @@ bad 'value that begins with a grave' 2 '' ":2:7: a value cannot begin with '\`';
 	"---\\nname: \`x\`\\n---\\n"
 bad 'value that begins with a dash' 2 '' \
 	':2:7: a list item on the line of its key; begin a new line, or put the value in quotes' '---\nname: - x\n---\n'
+bad 'value that begins with a bracket' 2 '' ':2:7: a value cannot begin so; put it in quotes' '---\nname: ] x\n---\n'
+bad 'value that begins with a bar' 2 '' ":2:9: text after '|' or '>'; begin it on the next line" \
+	'---\nname: | x\n---\n'
 bad 'long value in a message' 2 "$lead" \
 	":3:7: last: '$(printf '%60s' '' | tr ' ' k)...' is not a date; write YYYY-MM-DD" \
 	"---\\nstage: lead\\nlast: $(printf '%61s' '' | tr ' ' k)\\n---\\n"
@@ -493,6 +502,10 @@ check 'output closed' 2 '' "$closed" sh -c 'fu-due n >&-'
 check 'output closed, help' 2 '' "$closed" sh -c 'fu-due --help >&-'
 check 'output closed, -q' 0 '' '' sh -c 'fu-due -q n >&-'
 check 'errors full, and an error' 2 "$(rows '')" '' sh -c 'fu-due n gone 2>/dev/full'
+note n/x.md 'stage: lead
+Stage: lead'
+check 'errors full, and a warning' 2 "$(rows "$lead")" '' sh -c 'fu-due n 2>/dev/full'
+rm n/x.md
 if [ -n "${WRAPPER-}" ]; then
 	skip 'errors closed' "$WRAPPER may want them"
 else
@@ -517,6 +530,8 @@ threads='is not a number of threads; write 1 to 1024'
 
 check 'unknown short option' 2 '' "fu-due: unknown option '-x'; $help" fu-due -x n
 check 'unknown short option after another' 2 '' "fu-due: unknown option '-x'; $help" fu-due -ax n
+check 'unknown option that is no letter' 2 '' "fu-due: unknown option '-\\xC3'; $help" fu-due -aé n
+check 'value for an option that takes none' 2 '' "fu-due: option '--all=x' takes no value; $help" fu-due --all=x n
 check 'unknown long option' 2 '' "fu-due: unknown option '--nope'; $help" fu-due --nope n
 check 'unknown long option with a value' 2 '' "fu-due: unknown option '--nope=x'; $help" fu-due --nope=x n
 check 'unknown option after an operand' 2 '' "fu-due: unknown option '--nope'; $help" fu-due n --nope
@@ -537,6 +552,9 @@ check 'FU_TODAY=soon' 2 '' "fu-due: FU_TODAY: 'soon' $date" env FU_TODAY=soon fu
 check 'FU_TODAY=soon and --today' 0 "$(rows '')" '' env FU_TODAY=soon fu-due --today 2026-11-22 n
 for value in soon 1e18 3x '' 2026-11-22; do
 	check "--within '$value'" 2 '' "fu-due: --within: '$value' $span" fu-due --within "$value" n
+done
+for value in 0 -1 101y; do
+	check "--within $value" 2 '' "fu-due: --within: '$value' is not from 1 day to 100 years" fu-due --within "$value" n
 done
 for value in 0 -1 x 1025 1e3 2.5 99999999999999999999 ''; do
 	check "-j '$value'" 2 '' "fu-due: -j: '$value' $threads" fu-due -j "$value" n

@@ -288,6 +288,7 @@ dir='is not in, out, both, none or a kind that is known'
 wrong 'unknown key' ":1:1: nope: $unknown" 'nope: 1\n'
 wrong 'key misspelled' ":1:1: max-unanswered: $unknown" 'max-unanswered: 2\n'
 wrong 'key twice' ':2:1: report: this key is here a second time' 'report: 1w\nreport: 2w\n'
+wrong 'key twice, in another case' ':2:1: REPORT: this key is here a second time' 'report: 1w\nREPORT: 2w\n'
 wrong 'list' ":1:1: a list; write fields, one 'key: value' a line" '- report: 1w\n'
 wrong 'text' ":1:1: text alone; write fields, one 'key: value' a line" 'report\n'
 wrong 'Latin-1' ':1:12: byte 0xE9 is not UTF-8; convert the file, as with iconv -f latin1 -t utf-8' 'report: caf\0351\n'
@@ -300,6 +301,7 @@ wrong 'several' ":1:1: nope: $unknown
 :3:9: rules: 'x' is not a rule; write {name: demo, after: meeting, do: email, in: 2d}" \
 	'nope: 1\nmax_unanswered: 0\nrules: [x]\n'
 wrong 'personal: mapping' ":1:11: personal: a mapping $list" 'personal: {a: b}\n'
+wrong 'personal: mapping in a list' ':1:12: personal: a mapping is not text' 'personal: [{a: b}]\n'
 for value in 0 -1 1001 99999 many 2.5; do
 	wrong "max_unanswered: $value" ":1:17: max_unanswered: '$value' $number" "max_unanswered: $value\\n"
 done
@@ -370,6 +372,7 @@ rule 'rules: unknown key' ':2:45: then: unknown key; a rule has name, after, mat
 rule 'rules: match' ":2:52: match: bad pattern after '(': missing closing parenthesis" 'match: "("'
 rule 'rules: match, list' ":2:52: match: a list $pattern" 'match: [x]'
 rule 'rules: until' ":2:52: until: unknown kind 'nope'; kinds: adds new ones" 'until: nope'
+rule 'rules: until nothing' ':2:52: until: a list is not touch, reply or a list of kinds' 'until: []'
 rule 'rules: hint' ':2:51: hint: a list is not text' 'hint: [x]'
 rule 'rules: everyone' ":2:55: everyone: 'maybe' is not true or false" 'everyone: maybe'
 rule 'rules: off' ":2:50: off: 'maybe' is not true or false" 'off: maybe'
