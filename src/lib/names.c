@@ -78,7 +78,7 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 
 	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
-	f.name = f.directory ? join(&l->mem, name, STR("/")) : mem_str(&l->mem, name);
+	f.name = f.directory ? join(&l->mem, name, STR("")) : mem_str(&l->mem, name);
 	if (l->n == l->cap) {
 		l->cap = l->cap ? l->cap * 2 : 64;
 		l->v = mem_resize(l->v, l->cap, sizeof *l->v);

@@ -588,7 +588,7 @@ read_rule(struct reading *g, const struct node *item)
 	check_repeated(g, item);
 	for (key = item->first; key; key = key->next->next)
 		read_rule_key(g, key, key->next, &rule, &off);
-	for (i = 0; i < (off ? 1 : sizeof needed / sizeof *needed); i++) {
+	for (i = 0; i < (off || (g->bad && find(item, "off")) ? 1 : sizeof needed / sizeof *needed); i++) {
 		if (find(item, needed[i]))
 			continue;
 		diag_add(g->d, DIAG_ERROR, item->line, item->col, "a rule without %s:", needed[i]);

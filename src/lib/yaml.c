@@ -132,7 +132,6 @@ static const struct {
 	const char *problem, *say;
 	bool at_context;
 } problems[] = {
-	{"mapping values are not allowed in this context", "a second ':' in this value; put the value in quotes", false},
 	{"found unexpected end of stream", "this quote is not closed", true},
 	{"found unexpected document indicator", "this quote is not closed", true},
 	{"did not find expected ',' or ']'", "this '[' is not closed; put the value in quotes if it is text", true},
@@ -150,23 +149,46 @@ static const struct {
 	{"did not find expected node content", "a value cannot begin so; put it in quotes", false},
 	{"did not find expected comment or line break", "text after '|' or '>'; begin it on the next line", false},
 	{"found unknown directive name", "a line that begins with '%'; put the value in quotes", false},
+	{"did not find expected <document start>", "not under the keys above; look at the indentation", false},
+	{"did not find expected hexdecimal number", "no such escape after '\\'; write '\\\\', or use single quotes", false},
+	{"found invalid Unicode character escape code", "no such character; write it as it is", false},
 	{"found unknown escape character", "no such escape after '\\'; write '\\\\', or use single quotes", false},
 };
+
+/* The byte that a mark stands for. */
+static size_t
+byte_of_mark(struct reader *r, yaml_mark_t mark)
+{
+	for (rewind_place(r); r->place.index < mark.index && r->place.at < r->text.n;)
+		step(r);
+	return r->place.at;
+}
+
+/* A colon that YAML wants no value after: the second of its line, or that of a line which goes on from the one above. */
+static void
+refuse_colon(struct reader *r, yaml_mark_t mark)
+{
+	struct place p = place_of_mark(r, mark);
+	size_t at = byte_of_mark(r, mark), i = at;
+
+	while (i > 0 && r->text.s[i - 1] != '\n' && r->text.s[i - 1] != ':')
+		i--;
+	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s", i > 0 && r->text.s[i - 1] == ':'
+	    ? "a second ':' in this value; put the value in quotes"
+	    : "this line goes on from the one above; look at the indentation");
+}
 
 static void
 refuse_character(struct reader *r, yaml_mark_t mark)
 {
 	struct place p = place_of_mark(r, mark);
-	struct place exact;
+	size_t at = byte_of_mark(r, mark);
 
-	for (rewind_place(r); r->place.index < mark.index && r->place.at < r->text.n;)
-		step(r);
-	exact = r->place;
-	if (exact.at < r->text.n && r->text.s[exact.at] == '\t')
+	if (at < r->text.n && r->text.s[at] == '\t')
 		diag_add(r->d, DIAG_ERROR, p.line, p.col, "a tab where YAML wants spaces; indent with spaces");
 	else
 		diag_add(r->d, DIAG_ERROR, p.line, p.col, "a value cannot begin with %s; put it in quotes",
-		    diag_quote(r->d, (struct str){r->text.s + exact.at, exact.at < r->text.n}));
+		    diag_quote(r->d, (struct str){r->text.s + at, at < r->text.n}));
 }
 
 static void
@@ -183,6 +205,10 @@ refuse_syntax(struct reader *r)
 	}
 	if (strcmp(y->problem, "found character that cannot start any token") == 0) {
 		refuse_character(r, y->problem_mark);
+		return;
+	}
+	if (strcmp(y->problem, "mapping values are not allowed in this context") == 0) {
+		refuse_colon(r, y->problem_mark);
 		return;
 	}
 	for (i = 0; i < sizeof problems / sizeof *problems; i++) {

@@ -174,6 +174,12 @@ bad 'value that begins with a grave' 2 '' ":2:7: a value cannot begin with '\`';
 	"---\\nname: \`x\`\\n---\\n"
 bad 'value that begins with a dash' 2 '' \
 	':2:7: a list item on the line of its key; begin a new line, or put the value in quotes' '---\nname: - x\n---\n'
+bad 'first key further in' 2 '' ':3:1: not under the keys above; look at the indentation' '---\n  name: x\norg: y\n---\n'
+bad 'second key further in' 2 '' ':3:6: this line goes on from the one above; look at the indentation' \
+	'---\nname: x\n  org: y\n---\n'
+bad 'hexadecimal escape' 2 '' ":2:12: no such escape after '\\'; write '\\\\', or use single quotes" \
+	'---\nname: "C:\\Users"\n---\n'
+bad 'surrogate as an escape' 2 '' ':2:10: no such character; write it as it is' '---\nname: "\\ud800"\n---\n'
 bad 'value that begins with a bracket' 2 '' ':2:7: a value cannot begin so; put it in quotes' '---\nname: ] x\n---\n'
 bad 'value that begins with a bar' 2 '' ":2:9: text after '|' or '>'; begin it on the next line" \
 	'---\nname: | x\n---\n'
