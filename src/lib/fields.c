@@ -60,8 +60,6 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 	return all;
 }
 
-/* ---- fields ---- */
-
 static struct str
 name_of_map(struct note_reader *w, const struct entry *e)
 {
