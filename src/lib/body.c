@@ -78,7 +78,9 @@ first_fit(const struct line_patterns *patterns, struct str line, unsigned n, con
 {
 	size_t i;
 
-	for (i = 0; i < patterns->n && may_hold_date(line); i++) {
+	if (!may_hold_date(line))
+		return NULL;
+	for (i = 0; i < patterns->n; i++) {
 		switch (match(m, patterns->v[i].pattern, line)) {
 		case MATCH_YES:
 			return &patterns->v[i];

@@ -102,8 +102,6 @@ read_log(struct note_reader *w)
 		read_log_item(w, item);
 }
 
-/* ---- touches ---- */
-
 /*
  * The kind that a word is or begins with before a dash (`sales-call`, `call-` of `call-back`); 0, which is
  * `contact`, where it is none. *taken is how many bytes of the word that is.
@@ -142,18 +140,25 @@ fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uin
 	return fits;
 }
 
+/* The text, with what of the word before it is no kind; a pattern may have its groups in any order. */
+static struct str
+text_after(const struct found_touch *f, size_t taken)
+{
+	struct str last = f->text.s ? f->text : f->kind;
+	const char *start = f->kind.s ? f->kind.s + taken : NULL, *end = last.s ? last.s + last.n : NULL;
+
+	return start && end > start ? (struct str){start, (size_t)(end - start)} : f->text;
+}
+
 static struct ordered
 check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64_t wanted)
 {
 	struct touch t = {.day = date};
-	struct str text = f->text;
+	struct str text;
 	size_t taken = 0;
 
 	t.kind = (uint16_t)kind_of_word(w->rules, f->kind, &taken);
-	if (f->kind.s && (!f->text.s || f->text.s >= f->kind.s))
-		text = (struct str){f->kind.s + taken, (size_t)((f->text.s ? f->text.s + f->text.n : f->kind.s + f->kind.n)
-		    - f->kind.s) - taken};
-	text = reader_without_separators(text, true);
+	text = reader_without_separators(text_after(f, taken), true);
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)
 		t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
@@ -177,7 +182,7 @@ enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
 static uint64_t
 wanted_texts(const struct note_reader *w)
 {
-	uint64_t all = w->rules->ntexts == 64 ? UINT64_MAX : (UINT64_C(1) << w->rules->ntexts) - 1;
+	uint64_t all = w->rules->ntexts == TEXTS ? UINT64_MAX : (UINT64_C(1) << w->rules->ntexts) - 1;
 	struct span every;
 
 	return note_cadence(w->note, w->rules, &every) ? all & ~w->rules->stay_match : all;
