@@ -52,7 +52,6 @@ static struct str
 who(struct mem *mem, const struct note *n)
 {
 	struct buf b = {0};
-	struct str s;
 
 	buf_str(&b, n->name);
 	if (n->org.n) {
@@ -60,9 +59,7 @@ who(struct mem *mem, const struct note *n)
 		buf_str(&b, n->org);
 		buf_chr(&b, ')');
 	}
-	s = mem_str(mem, (struct str){b.s, b.n});
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 static enum rec_color

@@ -40,20 +40,14 @@ column(struct str line, const char *at)
 static void
 add_touch(struct body *b, struct found_touch t)
 {
-	if (b->ntouches == b->touches_cap) {
-		b->touches_cap = b->touches_cap ? b->touches_cap * 2 : 16;
-		b->touches = mem_resize(b->touches, b->touches_cap, sizeof *b->touches);
-	}
+	b->touches = mem_grow(b->touches, b->ntouches, &b->touches_cap, sizeof *b->touches);
 	b->touches[b->ntouches++] = t;
 }
 
 static void
 add_promise(struct body *b, struct found_promise p)
 {
-	if (b->npromises == b->promises_cap) {
-		b->promises_cap = b->promises_cap ? b->promises_cap * 2 : 16;
-		b->promises = mem_resize(b->promises, b->promises_cap, sizeof *b->promises);
-	}
+	b->promises = mem_grow(b->promises, b->npromises, &b->promises_cap, sizeof *b->promises);
 	b->promises[b->npromises++] = p;
 }
 

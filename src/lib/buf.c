@@ -69,6 +69,15 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	va_end(ap);
 }
 
+struct str
+buf_take(struct buf *b, struct mem *mem)
+{
+	struct str s = mem_str(mem, (struct str){b->s, b->n});
+
+	buf_free(b);
+	return s;
+}
+
 int
 buf_write(const struct buf *b, int fd)
 {

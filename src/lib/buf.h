@@ -27,6 +27,9 @@ void buf_vfmt(struct buf *b, const char *fmt, va_list ap) BUF_PRINTF(2, 0);
 /* Room for n more bytes, without adding them: returns where they go. */
 char *buf_room(struct buf *b, size_t n);
 
+/* What b holds, copied into the arena with a NUL after it; b is freed. */
+struct str buf_take(struct buf *b, struct mem *mem);
+
 /* Writes all of b to fd. Returns 0, or -1 with errno; a write cut short or interrupted goes on. */
 int buf_write(const struct buf *b, int fd);
 

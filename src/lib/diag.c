@@ -22,8 +22,7 @@ diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, con
 	va_start(ap, fmt);
 	buf_vfmt(&b, fmt, ap);
 	va_end(ap);
-	m->text = mem_str(d->mem, (struct str){b.s, b.n});
-	buf_free(&b);
+	m->text = buf_take(&b, d->mem);
 	m->level = level;
 	m->line = line;
 	m->col = col;
@@ -43,8 +42,7 @@ show(struct diag *d, struct str s, const char *quote)
 	buf_fmt(&b, "%s", quote);
 	text_escape(&b, head);
 	buf_fmt(&b, "%s%s", head.n < s.n ? "..." : "", quote);
-	copy = mem_str(d->mem, (struct str){b.s, b.n});
-	buf_free(&b);
+	copy = buf_take(&b, d->mem);
 	return copy.s;
 }
 

@@ -94,15 +94,6 @@ count_unanswered(const struct asking *a)
 	return n;
 }
 
-static struct str
-text(struct asking *a, struct buf *b)
-{
-	struct str s = mem_str(a->mem, (struct str){b->s, b->n});
-
-	buf_free(b);
-	return s;
-}
-
 static void
 add_date(struct buf *b, day date)
 {
@@ -124,10 +115,7 @@ add(struct asking *a, struct followup f)
 {
 	if (f.due > a->q.until)
 		return;
-	if (a->n == a->cap) {
-		a->cap = a->cap ? a->cap * 2 : 256;
-		a->out = mem_resize(a->out, a->cap, sizeof *a->out);
-	}
+	a->out = mem_grow(a->out, a->n, &a->cap, sizeof *a->out);
 	f.note = a->note;
 	f.unanswered = a->unanswered;
 	f.place = a->n;
@@ -297,7 +285,7 @@ add_lead(struct asking *a, const struct lead *lead)
 			f.hint = (struct str){0};
 		}
 	}
-	f.why = text(a, &b);
+	f.why = buf_take(&b, a->mem);
 	add(a, f);
 }
 
@@ -345,7 +333,7 @@ add_next(struct asking *a)
 	if (!f.why.s) {
 		buf_fmt(&b, "planned for ");
 		add_date(&b, next->on);
-		f.why = text(a, &b);
+		f.why = buf_take(&b, a->mem);
 	}
 	add(a, f);
 }
@@ -443,7 +431,7 @@ add_report(struct asking *a)
 	f.due = date_add(oldest, a->rules->report, a->rules->holidays);
 	f.span = f.due - oldest;
 	f.due = after_snooze(a, f.due);
-	f.why = text(a, &b);
+	f.why = buf_take(&b, a->mem);
 	add(a, f);
 }
 
@@ -505,7 +493,7 @@ add_occasions(struct asking *a)
 		if (o->on.year)
 			buf_fmt(&b, "%04d-", o->on.year);
 		buf_fmt(&b, "%02d-%02d", o->on.month, o->on.mday);
-		f.why = text(a, &b);
+		f.why = buf_take(&b, a->mem);
 		add(a, f);
 	}
 }
@@ -531,7 +519,7 @@ cadence_why(struct asking *a, const struct touch *last, struct span every)
 	if (last)
 		add_date(&b, last->day);
 	buf_fmt(&b, ", every %s", span_text(every, s));
-	return text(a, &b);
+	return buf_take(&b, a->mem);
 }
 
 static void

@@ -65,7 +65,6 @@ name_of_map(struct note_reader *w, const struct entry *e)
 {
 	struct str first = reader_text_under(w, e->value, KEYS("first")), last = reader_text_under(w, e->value, KEYS("last"));
 	struct buf b = {0};
-	struct str name;
 
 	if (!first.n && !last.n)
 		value_refuse(e->key, e->value, &w->d, "a name; write text or {first: Ana, last: Gomez}");
@@ -73,9 +72,7 @@ name_of_map(struct note_reader *w, const struct entry *e)
 	if (first.n && last.n)
 		buf_chr(&b, ' ');
 	buf_str(&b, last);
-	name = mem_str(&w->scratch, (struct str){b.s, b.n});
-	buf_free(&b);
-	return name;
+	return buf_take(&b, &w->scratch);
 }
 
 static void

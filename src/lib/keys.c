@@ -10,10 +10,7 @@ add_entry(struct keys *k, const struct node *key)
 	struct entry *e;
 	const struct spelling *spelling;
 
-	if (k->n == k->cap) {
-		k->cap = k->cap ? k->cap * 2 : 32;
-		k->v = mem_resize(k->v, k->cap, sizeof *k->v);
-	}
+	k->v = mem_grow(k->v, k->n, &k->cap, sizeof *k->v);
 	e = &k->v[k->n++];
 	*e = (struct entry){.key = key, .value = key->next, .name = text_key(k->mem, key->text), .field = -1};
 	spelling = rules_spelling(k->rules, e->name);
@@ -37,6 +34,13 @@ mark_repeated(struct keys *k, const struct entry *e)
 	}
 }
 
+/* Whether a key spells one of our fields, and has a value that counts. */
+static bool
+says(const struct entry *e)
+{
+	return e->field >= 0 && !e->repeated && !node_is_null(e->value);
+}
+
 static void
 choose_entries(struct keys *k)
 {
@@ -46,8 +50,7 @@ choose_entries(struct keys *k)
 	for (i = 0; i < k->n; i++) {
 		const struct entry *e = &k->v[i];
 
-		if (e->field >= 0 && !e->repeated && !node_is_null(e->value)
-		    && (!k->best[e->field] || e->rank < k->best[e->field]->rank))
+		if (says(e) && (!k->best[e->field] || e->rank < k->best[e->field]->rank))
 			k->best[e->field] = e;
 	}
 }
@@ -73,7 +76,7 @@ keys_next(const struct keys *k, enum field field, const struct entry *e)
 	size_t i;
 
 	for (i = e ? (size_t)(e - k->v) + 1 : 0; i < k->n; i++)
-		if (k->v[i].field == (int)field && !k->v[i].repeated && !node_is_null(k->v[i].value))
+		if (k->v[i].field == (int)field && says(&k->v[i]))
 			return &k->v[i];
 	return NULL;
 }

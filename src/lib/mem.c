@@ -129,3 +129,12 @@ mem_resize(void *p, size_t count, size_t size)
 		out_of_memory();
 	return p;
 }
+
+void *
+mem_grow(void *p, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return p;
+	*cap = *cap ? *cap * 2 : 32;
+	return mem_resize(p, *cap, size);
+}

@@ -42,6 +42,9 @@ void mem_reset(struct mem *mem);
 
 void mem_free(struct mem *mem);
 
+/* p, which holds n of *cap objects of size bytes each, with room for one more: maybe moved, and *cap changed. */
+void *mem_grow(void *p, size_t n, size_t *cap, size_t size);
+
 /* realloc(3) that does not return NULL, for arrays that grow: count objects of size bytes. */
 void *mem_resize(void *p, size_t count, size_t size);
 

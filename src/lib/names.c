@@ -37,10 +37,7 @@ complain_of(struct str path, int problem)
 static void
 add(struct names *names, struct str path, bool named)
 {
-	if (names->n == names->cap) {
-		names->cap = names->cap ? names->cap * 2 : 256;
-		names->v = mem_resize(names->v, names->cap, sizeof *names->v);
-	}
+	names->v = mem_grow(names->v, names->n, &names->cap, sizeof *names->v);
 	names->v[names->n++] = (struct name){path, named};
 }
 
@@ -79,10 +76,7 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
 	f.name = f.directory ? join(&l->mem, name, STR("")) : mem_str(&l->mem, name);
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 64;
-		l->v = mem_resize(l->v, l->cap, sizeof *l->v);
-	}
+	l->v = mem_grow(l->v, l->n, &l->cap, sizeof *l->v);
 	l->v[l->n++] = f;
 }
 

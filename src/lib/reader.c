@@ -80,8 +80,7 @@ reader_line(struct note_reader *w, const char *prefix, struct str text, const st
 
 	buf_fmt(&b, "%s", prefix);
 	buf_str(&b, text);
-	line = mem_str(&w->scratch, (struct str){b.s, b.n});
-	buf_free(&b);
+	line = buf_take(&b, &w->scratch);
 	return read(&w->body, line, at->line, w->rules, w->matcher, &w->d);
 }
 

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "rec.h"
@@ -18,12 +17,8 @@ add_cell(struct rec *r, struct str s)
 	struct buf b = {0};
 
 	text_escape(&b, s);
-	if (r->ncells == r->cells_cap) {
-		r->cells_cap = r->cells_cap ? r->cells_cap * 2 : 256;
-		r->cells = mem_resize(r->cells, r->cells_cap, sizeof *r->cells);
-	}
-	r->cells[r->ncells++] = mem_str(&r->mem, (struct str){b.s, b.n});
-	buf_free(&b);
+	r->cells = mem_grow(r->cells, r->ncells, &r->cells_cap, sizeof *r->cells);
+	r->cells[r->ncells++] = buf_take(&b, &r->mem);
 }
 
 static void
@@ -34,7 +29,7 @@ put_header(struct rec *r)
 	r->header = false;
 	rec_begin(r, REC_PLAIN);
 	for (i = 0; i < r->ncolumns; i++)
-		rec_str(r, (struct str){r->columns[i].name, strlen(r->columns[i].name)});
+		rec_str(r, text_c(r->columns[i].name));
 	rec_end(r);
 }
 
@@ -46,10 +41,7 @@ rec_begin(struct rec *r, enum rec_color color)
 	r->column = 0;
 	if (r->format != REC_TABLE)
 		return;
-	if (r->nrows == r->rows_cap) {
-		r->rows_cap = r->rows_cap ? r->rows_cap * 2 : 64;
-		r->rows = mem_resize(r->rows, r->rows_cap, sizeof *r->rows);
-	}
+	r->rows = mem_grow(r->rows, r->nrows, &r->rows_cap, sizeof *r->rows);
 	r->rows[r->nrows++] = color;
 }
 

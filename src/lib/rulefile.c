@@ -12,15 +12,12 @@ static struct str
 below(struct mem *mem, struct str dir, const char *file)
 {
 	struct buf b = {0};
-	struct str path;
 
 	while (dir.n > 1 && dir.s[dir.n - 1] == '/')
 		dir.n--;
 	buf_str(&b, dir);
 	buf_fmt(&b, "%s%s", dir.s[dir.n - 1] == '/' ? "" : "/", file);
-	path = mem_str(mem, (struct str){b.s, b.n});
-	buf_free(&b);
-	return path;
+	return buf_take(&b, mem);
 }
 
 static struct str

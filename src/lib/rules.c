@@ -240,14 +240,13 @@ read_holidays(struct reading *g, const struct node *key, const struct node *valu
 {
 	const struct node *item;
 	struct date_yearly *v;
-	size_t n = 0;
+	size_t n;
 
 	if (value->kind != NODE_LIST) {
 		refuse_value(g, key, value, "a list of dates; write [2026-12-25, 01-01]");
 		return;
 	}
-	for (item = value->first; item; item = item->next)
-		n++;
+	n = value_count(value);
 	v = mem_array(&g->r->mem, n, sizeof *v);
 	g->r->holidays = (struct holidays){v, n};
 	for (item = value->first; item; item = item->next)
@@ -422,10 +421,7 @@ read_line_patterns(struct reading *g, const struct node *key, const struct node 
 		refuse_value(g, key, value, "a list of patterns; write ['one', 'two']");
 		return list;
 	}
-	for (item = value->first; item; item = item->next)
-		list.n++;
-	list.v = mem_array(&g->r->mem, list.n, sizeof *list.v);
-	list.n = 0;
+	list.v = mem_array(&g->r->mem, value_count(value), sizeof *list.v);
 	for (item = value->first; item; item = item->next) {
 		struct pattern *p = read_pattern(g, key, item, true);
 

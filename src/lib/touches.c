@@ -168,10 +168,7 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64
 static void
 add_ordered(struct note_reader *w, size_t n, struct ordered t, size_t place)
 {
-	if (n >= w->order_cap) {
-		w->order_cap = w->order_cap ? w->order_cap * 2 : 32;
-		w->order = mem_resize(w->order, w->order_cap, sizeof *w->order);
-	}
+	w->order = mem_grow(w->order, n, &w->order_cap, sizeof *w->order);
 	w->order[n] = t;
 	w->order[n].place = place;
 }

@@ -76,8 +76,7 @@ join(struct mem *mem, const struct node *list, const char *before, const char *a
 		buf_str(&b, text_trim(item->text));
 	}
 	buf_fmt(&b, "%s", after);
-	*out = mem_str(mem, (struct str){b.s, b.n});
-	buf_free(&b);
+	*out = buf_take(&b, mem);
 	return true;
 }
 
@@ -143,38 +142,45 @@ split(struct str s, bool blanks, struct str *out)
 	return n;
 }
 
-bool
-value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
-    struct strs *out)
+static bool
+read_items(struct mem *mem, const struct node *key, const struct node *list, struct diag *d, struct strs *out)
 {
 	const struct node *item;
-	size_t n = 0;
-	bool good = value->kind != NODE_MAP;
+	bool good = true;
 
-	*out = (struct strs){0};
-	if (value->kind == NODE_SCALAR) {
-		out->v = mem_array(mem, split(value->text, blanks, NULL), sizeof *out->v);
-		out->n = split(value->text, blanks, out->v);
-		return true;
-	}
-	for (item = value->kind == NODE_LIST ? value->first : NULL; item; item = item->next)
-		n++;
-	if (value->kind == NODE_LIST)
-		out->v = mem_array(mem, n, sizeof *out->v);
-	else
-		value_refuse(key, value, d, "a list; write [one, two]");
-	for (item = n ? value->first : NULL; item; item = item->next) {
+	out->v = mem_array(mem, value_count(list), sizeof *out->v);
+	for (item = list->first; item; item = item->next) {
+		struct str *s = &out->v[out->n];
+
 		if (node_is_null(item))
 			continue;
-		if (!read_text(mem, item, &out->v[out->n])) {
+		if (!read_text(mem, item, s)) {
 			value_refuse(key, item, d, "text");
 			good = false;
-		} else if (out->v[out->n].n) {
-			out->v[out->n] = cut(key, item, out->v[out->n], d);
+		} else if (s->n) {
+			*s = cut(key, item, *s, d);
 			out->n++;
 		}
 	}
 	return good;
+}
+
+bool
+value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
+    struct strs *out)
+{
+	*out = (struct strs){0};
+	switch (value->kind) {
+	case NODE_SCALAR:
+		out->v = mem_array(mem, split(value->text, blanks, NULL), sizeof *out->v);
+		out->n = split(value->text, blanks, out->v);
+		return true;
+	case NODE_LIST:
+		return read_items(mem, key, value, d, out);
+	case NODE_MAP:
+		value_refuse(key, value, d, "a list; write [one, two]");
+	}
+	return false;
 }
 
 void
