@@ -17,7 +17,7 @@ ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$
 
 TOOLS = fu-due
 MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
-LIB = mem buf text diag date yaml match value field rules front body keys note reader fields touches promises read book due file names load \
+LIB = mem buf text check diag date yaml match value field rules front body keys note reader fields touches promises read book due file names load \
 	rec term rulefile tool
 UNIT = text date yaml match value rules note book due load rec
 

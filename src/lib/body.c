@@ -79,7 +79,7 @@ first_fit(const struct line_patterns *patterns, struct str line, unsigned n, con
 		case MATCH_YES:
 			return &patterns->v[i];
 		case MATCH_FAILED:
-			diag_add(d, DIAG_ERROR, n, 1, "%s: number %zu gave up on this line: %s", key, i + 1, match_problem(m));
+			diag_add(d, CHECK_PATTERN, n, 1, "%s: number %zu gave up on this line: %s", key, i + 1, match_problem(m));
 			break;
 		case MATCH_NO:
 			break;
@@ -219,7 +219,7 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 		b->has_log = true;
 		return;
 	case MATCH_FAILED:
-		diag_add(scan->d, DIAG_ERROR, n, 1, "log_heading gave up on this line: %s", match_problem(scan->m));
+		diag_add(scan->d, CHECK_PATTERN, n, 1, "log_heading gave up on this line: %s", match_problem(scan->m));
 		return;
 	case MATCH_NO:
 		if (level <= scan->log_level && !touch)
@@ -245,7 +245,7 @@ take_line(struct scan *scan, struct str line, unsigned n)
 	else if (!level)
 		body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
 	if (line.n > MATCH_SUBJECT && is_task(line))
-		diag_add(scan->d, DIAG_WARNING, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
+		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 
 void
@@ -265,5 +265,5 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		text.n -= lf ? n + 1 : n;
 	}
 	if (scan.fence)
-		diag_add(d, DIAG_WARNING, scan.fence_line, 1, "this block of code is not closed; nothing after it is read");
+		diag_add(d, CHECK_CODE, scan.fence_line, 1, "this block of code is not closed; nothing after it is read");
 }

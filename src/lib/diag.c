@@ -13,7 +13,7 @@ static const char *program = "fu";
 static int status;
 
 void
-diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
+diag_add(struct diag *d, enum check check, unsigned line, unsigned col, const char *fmt, ...)
 {
 	struct diag_msg *m = mem_alloc(d->mem, sizeof *m);
 	struct buf b = {0};
@@ -23,7 +23,7 @@ diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, con
 	buf_vfmt(&b, fmt, ap);
 	va_end(ap);
 	m->text = buf_take(&b, d->mem);
-	m->level = level;
+	m->check = check;
 	m->line = line;
 	m->col = col;
 	if (d->last)
@@ -85,9 +85,9 @@ print_one(const struct diag_msg *m, struct str path)
 		buf_fmt(&b, ":%u", m->line);
 	if (m->col)
 		buf_fmt(&b, ":%u", m->col);
-	buf_fmt(&b, ": %s", m->level == DIAG_WARNING ? "warning: " : "");
+	buf_fmt(&b, ": %s", check_is_error(m->check) ? "" : "warning: ");
 	buf_str(&b, m->text);
-	if (m->level == DIAG_ERROR)
+	if (check_is_error(m->check))
 		status = 2;
 	print(&b);
 }
@@ -133,7 +133,7 @@ diag_print(const struct diag_msg *first, struct str path)
 void
 diag_file(struct str path, const char *what)
 {
-	struct diag_msg m = {.level = DIAG_ERROR, .text = {what, strlen(what)}};
+	struct diag_msg m = {.check = CHECK_FILE, .text = {what, strlen(what)}};
 
 	print_one(&m, path);
 }

@@ -5,15 +5,11 @@
 #define DIAG_H
 
 #include "buf.h"
-
-enum diag_level {
-	DIAG_WARNING,   /* the input was read, but may not say what its owner meant: status stays */
-	DIAG_ERROR,     /* something was not read, not understood or not written: status 2 */
-};
+#include "check.h"
 
 struct diag_msg {
 	struct diag_msg *next;
-	enum diag_level level;
+	enum check check;
 	unsigned line, col;     /* from 1, in characters; 0: about no line, no column */
 	struct str text;
 };
@@ -25,7 +21,7 @@ struct diag {
 };
 
 /* Adds a message. Bytes of the input go through diag_quote() first. */
-void diag_add(struct diag *d, enum diag_level level, unsigned line, unsigned col, const char *fmt, ...)
+void diag_add(struct diag *d, enum check check, unsigned line, unsigned col, const char *fmt, ...)
     BUF_PRINTF(5, 6);
 
 /* s with control characters escaped as in records, shortened past 60 columns, in d's arena; and that in quotes. */

@@ -67,7 +67,7 @@ name_of_map(struct note_reader *w, const struct entry *e)
 	struct buf b = {0};
 
 	if (!first.n && !last.n)
-		value_refuse(e->key, e->value, &w->d, "a name; write text or {first: Ana, last: Gomez}");
+		value_refuse(e->key, e->value, &w->d, CHECK_VALUE, "a name; write text or {first: Ana, last: Gomez}");
 	buf_str(&b, first);
 	if (first.n && last.n)
 		buf_chr(&b, ' ');
@@ -121,7 +121,7 @@ add_via(struct note_reader *w, const struct node *key, const struct node *item)
 		return;
 	link->target = reader_keep(w, note_of_target(link_target(text, &link->shown)));
 	if (!link->target.n) {
-		value_refuse(key, item, &w->d, "a link; write the id or the name of a note");
+		value_refuse(key, item, &w->d, CHECK_LINK, "a link; write the id or the name of a note");
 		return;
 	}
 	link->shown = reader_keep(w, link->shown);
@@ -177,7 +177,7 @@ read_next(struct note_reader *w)
 		value = key->next;
 	}
 	if (!key) {
-		value_refuse(e->key, value, &w->d, "a date; write YYYY-MM-DD or {on: 2026-11-22, do: call, why: text}");
+		value_refuse(e->key, value, &w->d, CHECK_DATE, "a date; write YYYY-MM-DD or {on: 2026-11-22, do: call, why: text}");
 		return;
 	}
 	if (!value_date(&w->scratch, key, value, &w->d, &next.on))
@@ -207,7 +207,7 @@ add_occasion(struct note_reader *w, const struct node *key, const struct node *i
 	const struct node *yearly;
 
 	if (!on) {
-		value_refuse(key, item, &w->d, "a date; write {what: wedding, on: 2019-06-01}");
+		value_refuse(key, item, &w->d, CHECK_DATE, "a date; write {what: wedding, on: 2019-06-01}");
 		return;
 	}
 	reader_check_keys(w, item, KEYS("what", "on", "date", "yearly"));

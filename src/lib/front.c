@@ -31,7 +31,7 @@ begins(struct str s, const char *prefix, size_t n)
 static enum front_result
 bad(struct diag *d, unsigned line, unsigned col, const char *what)
 {
-	diag_add(d, DIAG_ERROR, line, col, "%s", what);
+	diag_add(d, CHECK_FRONT_MATTER, line, col, "%s", what);
 	return FRONT_BAD;
 }
 

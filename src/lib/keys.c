@@ -29,7 +29,7 @@ mark_repeated(struct keys *k, const struct entry *e)
 		if (earlier->repeated || !text_eq(earlier->name, e->name))
 			continue;
 		earlier->repeated = true;
-		diag_add(k->d, DIAG_WARNING, e->key->line, e->key->col, "%s: this key is also on line %u; the last one counts",
+		diag_add(k->d, CHECK_DUPLICATE_KEY, e->key->line, e->key->col, "%s: this key is also on line %u; the last one counts",
 		    diag_plain(k->d, e->key->text), earlier->key->line);
 	}
 }

@@ -31,9 +31,9 @@ refuse(struct note *note, struct mem *facts, int problem, bool named)
 	char text[128];
 
 	if (problem == FILE_IS_DIRECTORY && !named)
-		diag_add(&d, DIAG_WARNING, 0, 0, "a symbolic link to a directory, which is not followed");
+		diag_add(&d, CHECK_DIRECTORY_LINK, 0, 0, "a symbolic link to a directory, which is not followed");
 	else
-		diag_add(&d, DIAG_ERROR, 0, 0, "%s", file_problem(problem, text));
+		diag_add(&d, CHECK_FILE, 0, 0, "%s", file_problem(problem, text));
 	note->messages = d.first;
 	return NOTE_BAD;
 }
@@ -52,7 +52,7 @@ read_one(struct note_reader *reader, struct mem *facts, const struct name *name,
 	if (result == NOTE_NONE && name->named) {
 		struct diag d = {.mem = facts};
 
-		diag_add(&d, DIAG_ERROR, 1, 1, "no front matter; a note begins with a line '---'");
+		diag_add(&d, CHECK_FRONT_MATTER, 1, 1, "no front matter; a note begins with a line '---'");
 		note->messages = d.first;
 		result = NOTE_BAD;
 	}

@@ -83,7 +83,7 @@ is_theirs(struct note_reader *w, const struct node *map)
 		return false;
 	if (k->next->kind == NODE_SCALAR && text_is(k->next->text, "them"))
 		return true;
-	value_refuse(k, k->next, &w->d, "me or them");
+	value_refuse(k, k->next, &w->d, CHECK_VALUE, "me or them");
 	return false;
 }
 
@@ -102,7 +102,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 		return;
 	}
 	if (!by) {
-		value_refuse(key, item, &w->d, "a promise with a date; write {what: send the deck, by: 2026-11-17}");
+		value_refuse(key, item, &w->d, CHECK_DATE, "a promise with a date; write {what: send the deck, by: 2026-11-17}");
 		return;
 	}
 	if (!value_date(&w->scratch, by, by->next, &w->d, &p.by))

@@ -51,11 +51,11 @@ reader_check_keys(struct note_reader *w, const struct node *map, const char *con
 		for (i = 0; names[i] && !text_is(key, names[i]);)
 			i++;
 		if (names[i] && seen >> i & 1)
-			diag_add(&w->d, DIAG_WARNING, k->line, k->col, "%s: this key is here a second time; the first counts",
+			diag_add(&w->d, CHECK_DUPLICATE_KEY, k->line, k->col, "%s: this key is here a second time; the first counts",
 			    diag_plain(&w->d, k->text));
 		seen |= (size_t)1 << i;
 		if (!names[i])
-			diag_add(&w->d, DIAG_WARNING, k->line, k->col, "%s: no such key here; it is not read",
+			diag_add(&w->d, CHECK_UNKNOWN_KEY, k->line, k->col, "%s: no such key here; it is not read",
 			    diag_plain(&w->d, k->text));
 	}
 }

@@ -19,14 +19,14 @@ typedef void read_fn(struct reading *, const struct node *key, const struct node
 static void
 refuse(struct reading *g, const struct node *at, const char *what)
 {
-	diag_add(g->d, DIAG_ERROR, at->line, at->col, "%s: %s", diag_plain(g->d, at->text), what);
+	diag_add(g->d, CHECK_RULES, at->line, at->col, "%s: %s", diag_plain(g->d, at->text), what);
 	g->bad = true;
 }
 
 static void
 refuse_value(struct reading *g, const struct node *key, const struct node *value, const char *wanted)
 {
-	value_refuse(key, value, g->d, wanted);
+	value_refuse(key, value, g->d, CHECK_RULES, wanted);
 	g->bad = true;
 }
 
@@ -101,7 +101,7 @@ read_pattern(struct reading *g, const struct node *key, const struct node *value
 	}
 	p = pattern_compile(value->text, anchored, error, &at);
 	if (!p) {
-		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: bad pattern after %s: %s", diag_plain(g->d, key->text),
+		diag_add(g->d, CHECK_RULES, value->line, value->col, "%s: bad pattern after %s: %s", diag_plain(g->d, key->text),
 		    diag_quote(g->d, (struct str){value->text.s, at < value->text.n ? at : value->text.n}), error);
 		g->bad = true;
 		return NULL;
@@ -481,7 +481,7 @@ read_kind_list(struct reading *g, const struct node *key, const struct node *val
 			out->v[out->n++] = (uint16_t)kind;
 			continue;
 		}
-		diag_add(g->d, DIAG_ERROR, value->line, value->col, "%s: unknown kind %s; kinds: adds new ones",
+		diag_add(g->d, CHECK_RULES, value->line, value->col, "%s: unknown kind %s; kinds: adds new ones",
 		    diag_plain(g->d, key->text), diag_quote(g->d, list.v[i]));
 		g->bad = true;
 	}
@@ -551,7 +551,7 @@ drop_rule(struct reading *g, const struct node *item, struct str name)
 	struct rule *rule = find_rule(g->r, name);
 
 	if (!rule) {
-		diag_add(g->d, DIAG_ERROR, item->line, item->col, "no rule named %s to switch off", diag_quote(g->d, name));
+		diag_add(g->d, CHECK_RULES, item->line, item->col, "no rule named %s to switch off", diag_quote(g->d, name));
 		g->bad = true;
 		return;
 	}
@@ -587,7 +587,7 @@ read_rule(struct reading *g, const struct node *item)
 	for (i = 0; i < (off || (g->bad && find(item, "off")) ? 1 : sizeof needed / sizeof *needed); i++) {
 		if (find(item, needed[i]))
 			continue;
-		diag_add(g->d, DIAG_ERROR, item->line, item->col, "a rule without %s:", needed[i]);
+		diag_add(g->d, CHECK_RULES, item->line, item->col, "a rule without %s:", needed[i]);
 		g->bad = true;
 	}
 	if (g->bad)

@@ -6,7 +6,7 @@
 static void
 refuse_log(struct note_reader *w, const struct node *at)
 {
-	diag_add(&w->d, DIAG_ERROR, at->line, at->col, "log: not a touch; write '2026-11-03 meeting: text'");
+	diag_add(&w->d, CHECK_LOG, at->line, at->col, "log: not a touch; write '2026-11-03 meeting: text'");
 }
 
 static void
@@ -50,7 +50,7 @@ direction_sign(struct note_reader *w, const struct node *map)
 	if (text_eq(s, STR(">")) || text_is(s, "out") || text_is(s, "me"))
 		return STR("> ");
 	if (!text_is(s, "both"))
-		value_refuse(k, k->next, &w->d, "a direction; write in (from them), out (from you) or both");
+		value_refuse(k, k->next, &w->d, CHECK_VALUE, "a direction; write in (from them), out (from you) or both");
 	return (struct str){0};
 }
 
@@ -134,7 +134,7 @@ fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uin
 		if (m == MATCH_YES)
 			fits |= UINT64_C(1) << i;
 		else if (m == MATCH_FAILED)
-			diag_add(&w->d, DIAG_ERROR, f->line, f->col, "a match: pattern gave up on this text: %s",
+			diag_add(&w->d, CHECK_PATTERN, f->line, f->col, "a match: pattern gave up on this text: %s",
 			    match_problem(w->matcher));
 	}
 	return fits;

@@ -40,7 +40,7 @@ is_template(const struct node *n)
 }
 
 void
-value_refuse(const struct node *key, const struct node *value, struct diag *d, const char *wanted)
+value_refuse(const struct node *key, const struct node *value, struct diag *d, enum check check, const char *wanted)
 {
 	const char *what = "a template's {{ }}";
 
@@ -48,7 +48,7 @@ value_refuse(const struct node *key, const struct node *value, struct diag *d, c
 		what = diag_quote(d, value->text);
 	else if (!is_template(value))
 		what = value->kind == NODE_LIST ? "a list" : "a mapping";
-	diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s is not %s", diag_plain(d, key->text), what, wanted);
+	diag_add(d, check, value->line, value->col, "%s: %s is not %s", diag_plain(d, key->text), what, wanted);
 }
 
 bool
@@ -98,7 +98,7 @@ cut(const struct node *key, const struct node *value, struct str s, struct diag 
 {
 	if (s.n <= VALUE_TEXT)
 		return s;
-	diag_add(d, DIAG_WARNING, value->line, value->col, "%s: a text of more than 1,024 bytes; it is cut there",
+	diag_add(d, CHECK_LONG, value->line, value->col, "%s: a text of more than 1,024 bytes; it is cut there",
 	    diag_plain(d, key->text));
 	return text_head(s, VALUE_TEXT);
 }
@@ -110,7 +110,7 @@ value_text(struct mem *mem, const struct node *key, const struct node *value, st
 		*out = cut(key, value, *out, d);
 		return true;
 	}
-	value_refuse(key, value, d, "text");
+	value_refuse(key, value, d, CHECK_VALUE, "text");
 	return false;
 }
 
@@ -155,7 +155,7 @@ read_items(struct mem *mem, const struct node *key, const struct node *list, str
 		if (node_is_null(item))
 			continue;
 		if (!read_text(mem, item, s)) {
-			value_refuse(key, item, d, "text");
+			value_refuse(key, item, d, CHECK_VALUE, "text");
 			good = false;
 		} else if (s->n) {
 			*s = cut(key, item, *s, d);
@@ -178,7 +178,7 @@ value_list(struct mem *mem, const struct node *key, const struct node *value, bo
 	case NODE_LIST:
 		return read_items(mem, key, value, d, out);
 	case NODE_MAP:
-		value_refuse(key, value, d, "a list; write [one, two]");
+		value_refuse(key, value, d, CHECK_VALUE, "a list; write [one, two]");
 	}
 	return false;
 }
@@ -187,9 +187,9 @@ void
 value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned col, struct diag *d)
 {
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, line, col, "there is no day %s", diag_quote(d, text));
+		diag_add(d, CHECK_DATE, line, col, "there is no day %s", diag_quote(d, text));
 	else if (e == DATE_SYNTAX)
-		diag_add(d, DIAG_ERROR, line, col, "%s is not a date; write YYYY-MM-DD", diag_quote(d, text));
+		diag_add(d, CHECK_DATE, line, col, "%s is not a date; write YYYY-MM-DD", diag_quote(d, text));
 }
 
 static bool
@@ -197,10 +197,10 @@ refuse_date(const struct node *key, const struct node *value, struct str text, e
     const char *wanted)
 {
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: there is no day %s", diag_plain(d, key->text),
+		diag_add(d, CHECK_DATE, value->line, value->col, "%s: there is no day %s", diag_plain(d, key->text),
 		    diag_quote(d, text));
 	else
-		value_refuse(key, value, d, wanted);
+		value_refuse(key, value, d, CHECK_DATE, wanted);
 	return false;
 }
 
@@ -235,10 +235,10 @@ value_span(const struct node *key, const struct node *value, struct diag *d, str
 	if (value->kind == NODE_SCALAR)
 		e = span_parse(value->text, out);
 	if (e == DATE_RANGE)
-		diag_add(d, DIAG_ERROR, value->line, value->col, "%s: %s is out of range; a span is 1 day to 100 years",
+		diag_add(d, CHECK_SPAN, value->line, value->col, "%s: %s is out of range; a span is 1 day to 100 years",
 		    diag_plain(d, key->text), diag_quote(d, value->text));
 	else if (e == DATE_SYNTAX)
-		value_refuse(key, value, d, "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
+		value_refuse(key, value, d, CHECK_SPAN, "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd");
 	return e == DATE_OK;
 }
 
@@ -257,7 +257,7 @@ value_flag(const struct node *key, const struct node *value, struct diag *d, boo
 			return true;
 		}
 	}
-	value_refuse(key, value, d, "true or false");
+	value_refuse(key, value, d, CHECK_VALUE, "true or false");
 	return false;
 }
 

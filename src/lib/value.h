@@ -33,7 +33,8 @@ bool value_span(const struct node *key, const struct node *value, struct diag *d
 bool value_flag(const struct node *key, const struct node *value, struct diag *d, bool *out);
 
 /* Adds the error that value is not what key wants: "a date; write YYYY-MM-DD". */
-void value_refuse(const struct node *key, const struct node *value, struct diag *d, const char *wanted);
+void value_refuse(const struct node *key, const struct node *value, struct diag *d, enum check check,
+    const char *wanted);
 
 /* Adds the error that text, which is at the given place, is not the date that it looks like; nothing for DATE_OK. */
 void value_refuse_date(struct str text, enum date_error e, unsigned line, unsigned col, struct diag *d);

@@ -111,11 +111,11 @@ refuse_byte(struct reader *r, size_t at)
 
 	at = p.at;
 	if (!utf8_decode(r->text.s + at, r->text.n - at, &cp))
-		diag_add(r->d, DIAG_ERROR, p.line, p.col,
+		diag_add(r->d, CHECK_YAML, p.line, p.col,
 		    "byte 0x%02X is not UTF-8; convert the file, as with iconv -f latin1 -t utf-8",
 		    (unsigned)(unsigned char)r->text.s[at]);
 	else
-		diag_add(r->d, DIAG_ERROR, p.line, p.col, "control character U+%04X; delete it", (unsigned)cp);
+		diag_add(r->d, CHECK_YAML, p.line, p.col, "control character U+%04X; delete it", (unsigned)cp);
 }
 
 static void
@@ -123,7 +123,7 @@ refuse_break(struct reader *r, const char *at)
 {
 	struct place p = place_of_byte(r, (size_t)(at - r->text.s));
 
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s ends a line for YAML; delete it or write LF instead",
+	diag_add(r->d, CHECK_YAML, p.line, p.col, "%s ends a line for YAML; delete it or write LF instead",
 	    *at == '\r' ? "a carriage return alone" : *at == '\xC2' ? "U+0085" : at[2] == '\xA8' ? "U+2028" : "U+2029");
 }
 
@@ -173,7 +173,7 @@ refuse_colon(struct reader *r, yaml_mark_t mark)
 
 	while (i > 0 && r->text.s[i - 1] != '\n' && r->text.s[i - 1] != ':')
 		i--;
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s", i > 0 && r->text.s[i - 1] == ':'
+	diag_add(r->d, CHECK_YAML, p.line, p.col, "%s", i > 0 && r->text.s[i - 1] == ':'
 	    ? "a second ':' in this value; put the value in quotes"
 	    : "this line goes on from the one above; look at the indentation");
 }
@@ -185,9 +185,9 @@ refuse_character(struct reader *r, yaml_mark_t mark)
 	size_t at = byte_of_mark(r, mark);
 
 	if (at < r->text.n && r->text.s[at] == '\t')
-		diag_add(r->d, DIAG_ERROR, p.line, p.col, "a tab where YAML wants spaces; indent with spaces");
+		diag_add(r->d, CHECK_YAML, p.line, p.col, "a tab where YAML wants spaces; indent with spaces");
 	else
-		diag_add(r->d, DIAG_ERROR, p.line, p.col, "a value cannot begin with %s; put it in quotes",
+		diag_add(r->d, CHECK_YAML, p.line, p.col, "a value cannot begin with %s; put it in quotes",
 		    diag_quote(r->d, (struct str){r->text.s + at, at < r->text.n}));
 }
 
@@ -215,11 +215,11 @@ refuse_syntax(struct reader *r)
 		if (strcmp(y->problem, problems[i].problem) != 0)
 			continue;
 		p = place_of_mark(r, problems[i].at_context ? y->context_mark : y->problem_mark);
-		diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s", problems[i].say);
+		diag_add(r->d, CHECK_YAML, p.line, p.col, "%s", problems[i].say);
 		return;
 	}
 	p = place_of_mark(r, y->problem_mark);
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s", y->problem);
+	diag_add(r->d, CHECK_YAML, p.line, p.col, "%s", y->problem);
 }
 
 static void
@@ -238,7 +238,7 @@ refuse_at(struct reader *r, yaml_mark_t mark, const char *what)
 {
 	struct place p = place_of_mark(r, mark);
 
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s", what);
+	diag_add(r->d, CHECK_YAML, p.line, p.col, "%s", what);
 	return false;
 }
 
@@ -248,7 +248,7 @@ refuse_named(struct reader *r, yaml_mark_t mark, const char *what, const char *s
 	struct place p = place_of_mark(r, mark);
 	struct str text = {(const char *)name, strlen((const char *)name)};
 
-	diag_add(r->d, DIAG_ERROR, p.line, p.col, "%s (%s%s) is not read; put the value in quotes", what, sign,
+	diag_add(r->d, CHECK_YAML, p.line, p.col, "%s (%s%s) is not read; put the value in quotes", what, sign,
 	    diag_plain(r->d, text));
 	return false;
 }
@@ -386,7 +386,7 @@ refuse_directive(struct reader *r)
 	}
 	if (at == r->text.n)
 		return false;
-	diag_add(r->d, DIAG_ERROR, place_of_byte(r, at).line, 1, "a YAML directive (%%) is not read; delete the line");
+	diag_add(r->d, CHECK_YAML, place_of_byte(r, at).line, 1, "a YAML directive (%%) is not read; delete the line");
 	return true;
 }
 

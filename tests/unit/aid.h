@@ -63,7 +63,7 @@ said(struct mem *mem, const struct diag_msg *m)
 	struct str s;
 
 	for (; m; m = m->next) {
-		buf_fmt(&b, "%s%u:%u: %s", b.n ? "\n" : "", m->line, m->col, m->level == DIAG_WARNING ? "warning: " : "");
+		buf_fmt(&b, "%s%u:%u: %s", b.n ? "\n" : "", m->line, m->col, check_is_error(m->check) ? "" : "warning: ");
 		buf_str(&b, m->text);
 	}
 	s = mem_str(mem, (struct str){b.s, b.n});

@@ -209,8 +209,8 @@ test_messages(void)
 	struct diag d = {.mem = &mem};
 	struct book book = book_of(&mem, notes, LEN(notes));
 
-	diag_add(&d, DIAG_ERROR, 2, 1, "before");
-	diag_add(&d, DIAG_ERROR, 9, 1, "after");
+	diag_add(&d, CHECK_VALUE, 2, 1, "before");
+	diag_add(&d, CHECK_VALUE, 9, 1, "after");
 	book.notes[0].messages = d.first;
 	book_link(&book, &mem);
 	is(said(&mem, book.notes[0].messages), "2:7: warning: via: no note has the id, name or alias 'y'\n"

@@ -239,12 +239,12 @@ test_messages(void)
 	char text[100];
 
 	memset(text, 'x', sizeof text);
-	value_refuse(&key, &value, &d, "a colour");
+	value_refuse(&key, &value, &d, CHECK_VALUE, "a colour");
 	is(said(&mem, d.first), "7:12: Last Contact\\x1B: 'x\\ty' is not a colour",
 	    "a message names the key as it is written, controls escaped");
 	d = (struct diag){.mem = &mem};
 	value.text = (struct str){text, sizeof text};
-	value_refuse(&key, &value, &d, "short");
+	value_refuse(&key, &value, &d, CHECK_VALUE, "short");
 	ok(d.first && d.first->text.n == strlen("Last Contact\\x1B: '' is not short") + 60 + 3,
 	    "a long value is shortened to 60 columns and an ellipsis");
 	d = (struct diag){.mem = &mem};
