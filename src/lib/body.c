@@ -72,6 +72,7 @@ first_fit(const struct line_patterns *patterns, struct str line, unsigned n, con
 {
 	size_t i;
 
+	line = text_head(line, BODY_LINE);
 	if (!may_hold_date(line))
 		return NULL;
 	for (i = 0; i < patterns->n; i++) {
@@ -212,7 +213,7 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 	if (!b->any_heading && level == 1 && !touch)
 		b->heading = text;
 	b->any_heading = true;
-	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text) : MATCH_NO) {
+	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text_head(text, BODY_LINE)) : MATCH_NO) {
 	case MATCH_YES:
 		if (!scan->log_level || level < scan->log_level)
 			scan->log_level = level;
@@ -244,7 +245,7 @@ take_line(struct scan *scan, struct str line, unsigned n)
 		scan->b->touches[scan->b->ntouches - 1].in_log = scan->log_level > 0;
 	else if (!level)
 		body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
-	if (line.n > MATCH_SUBJECT && is_task(line))
+	if (line.n > BODY_LINE && is_task(line))
 		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 

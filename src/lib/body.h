@@ -6,6 +6,8 @@
 
 #include "rules.h"
 
+enum { BODY_LINE = 1024 };      /* bytes of a line that are looked at */
+
 /* A touch or promise as it was written, before it is checked; the slices are parts of the file. */
 struct found_touch {
 	struct str date, dir, kind, text;

@@ -347,23 +347,25 @@ is_holiday(day date, struct holidays h)
 	return false;
 }
 
-/* The next day on which business is done; where a year has none, a year on. */
+/* The next day, or with step -1 the one before, on which business is done; where a year has none, a year away. */
 static day
-next_business_day(day d, struct holidays h)
+next_business_day(day d, int step, struct holidays h)
 {
 	int i;
 
-	for (i = 0; i < 366 && is_holiday(d + 1, h); i++)
-		d++;
-	return d + 1;
+	for (i = 0; i < 366 && is_holiday(d + step, h); i++)
+		d += step;
+	return d + step;
 }
 
 static day
 add_business_days(day d, int32_t n, struct holidays h)
 {
 	for (; n > 0 && d < DAY_MAX; n--)
-		d = next_business_day(d, h);
-	return d < DAY_MAX ? d : DAY_MAX;
+		d = next_business_day(d, 1, h);
+	for (; n < 0 && d > DAY_MIN; n++)
+		d = next_business_day(d, -1, h);
+	return d;
 }
 
 static day
@@ -372,33 +374,49 @@ add_months(day date, int32_t n)
 	int y, m, d, last;
 
 	to_civil(date, &y, &m, &d);
-	m += n - 1;
-	y += m / 12;
-	m = m % 12 + 1;
+	n += y * 12 + m - 1;
+	if (n < 12)
+		return DAY_MIN;
+	y = n / 12;
+	m = n % 12 + 1;
 	if (y > 9999)
 		return DAY_MAX;
 	last = month_days(y, m);
 	return from_civil(y, m, d < last ? d : last);
 }
 
+/* d and n units, of which there may be less than none. */
+static day
+add(day d, int32_t n, enum span_unit unit, struct holidays holidays)
+{
+	switch (unit) {
+	case SPAN_BD:
+		d = add_business_days(d, n, holidays);
+		break;
+	case SPAN_MO:
+		return add_months(d, n);
+	case SPAN_Q:
+		return add_months(d, n * 3);
+	case SPAN_Y:
+		return add_months(d, n * 12);
+	case SPAN_W:
+		d += n * 7;
+		break;
+	case SPAN_D:
+		d += n;
+		break;
+	}
+	return d < DAY_MIN ? DAY_MIN : d > DAY_MAX ? DAY_MAX : d;
+}
+
 day
 date_add(day d, struct span span, struct holidays holidays)
 {
-	switch (span.unit) {
-	case SPAN_BD:
-		return add_business_days(d, span.n, holidays);
-	case SPAN_MO:
-		return add_months(d, span.n);
-	case SPAN_Q:
-		return add_months(d, span.n * 3);
-	case SPAN_Y:
-		return add_months(d, span.n * 12);
-	case SPAN_W:
-		d += span.n * 7;
-		break;
-	case SPAN_D:
-		d += span.n;
-		break;
-	}
-	return d < DAY_MAX ? d : DAY_MAX;
+	return add(d, span.n, span.unit, holidays);
+}
+
+day
+date_sub(day d, struct span span, struct holidays holidays)
+{
+	return add(d, -span.n, span.unit, holidays);
 }

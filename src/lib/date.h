@@ -13,7 +13,8 @@
 typedef int32_t day;
 
 #define DAY_NONE INT32_MIN      /* no date */
-#define DAY_MAX  2932896        /* 9999-12-31, the last date there is */
+#define DAY_MIN  (-719162)      /* 0001-01-01, the first date there is */
+#define DAY_MAX  2932896        /* 9999-12-31, the last one */
 
 enum date_error {
 	DATE_OK,
@@ -79,5 +80,8 @@ struct holidays {
  * Past DAY_MAX: DAY_MAX.
  */
 day date_add(day d, struct span span, struct holidays holidays);
+
+/* d - span, likewise. Before DAY_MIN: DAY_MIN. */
+day date_sub(day d, struct span span, struct holidays holidays);
 
 #endif

@@ -36,36 +36,11 @@ is_theirs(const struct touch *t)
 	return t->dir & DIR_IN;
 }
 
-/*
- * How many touches of a note have happened by a day. `last:` stands first among those of its day, and is none where
- * another one is on that day or later: then it is skipped by whoever looks.
- */
-static size_t
-happened(const struct note *n, day today)
-{
-	size_t i = n->ntouches;
-
-	while (i > 0 && n->touches[i - 1].day > today)
-		i--;
-	return i;
-}
-
-static bool
-counts(const struct touch *v, size_t n, size_t i)
-{
-	return !v[i].from_last || i + 1 == n;
-}
-
 /* The latest touch from `start` on that fits a direction; NULL: none does. */
 static const struct touch *
 latest(const struct asking *a, size_t start, unsigned dirs)
 {
-	size_t i;
-
-	for (i = a->touches; i > start; i--)
-		if (counts(a->note->touches, a->touches, i - 1) && (a->note->touches[i - 1].dir & dirs))
-			return &a->note->touches[i - 1];
-	return NULL;
+	return note_latest(a->note, start, a->touches, dirs);
 }
 
 static bool
@@ -74,24 +49,6 @@ touched_by_you_since(const struct asking *a, day date)
 	const struct touch *t = latest(a, 0, DIR_OUT);
 
 	return t && t->day >= date;
-}
-
-static unsigned
-count_unanswered(const struct asking *a)
-{
-	unsigned n = 0;
-	size_t i;
-
-	for (i = a->touches; i > 0; i--) {
-		const struct touch *t = &a->note->touches[i - 1];
-
-		if (!counts(a->note->touches, a->touches, i - 1))
-			continue;
-		if (is_theirs(t))
-			break;
-		n += is_yours(t);
-	}
-	return n;
 }
 
 static void
@@ -176,7 +133,7 @@ open_start(const struct asking *a, const struct rule *rule)
 	size_t i;
 
 	for (i = a->touches; i > 0; i--) {
-		if (!counts(v, a->touches, i - 1))
+		if (!note_touch_counts(a->note, a->touches, i - 1))
 			continue;
 		if (starts(a, rule, &v[i - 1]))
 			return &v[i - 1];
@@ -348,7 +305,7 @@ told_until(const struct asking *a)
 	size_t i;
 
 	for (i = a->touches; i > 0; i--) {
-		if (!counts(v, a->touches, i - 1))
+		if (!note_touch_counts(a->note, a->touches, i - 1))
 			continue;
 		if (v[i - 1].dir == DIR_BOTH)
 			return v[i - 1].day;
@@ -362,12 +319,12 @@ told_until(const struct asking *a)
 static day
 oldest_news(const struct asking *a, const struct note *referral, day told)
 {
-	size_t i, n = happened(referral, a->q.today);
+	size_t i, n = note_happened(referral, a->q.today);
 
 	for (i = 0; i < n; i++) {
 		const struct touch *t = &referral->touches[i];
 
-		if (t->day > told && counts(referral->touches, n, i)
+		if (t->day > told && note_touch_counts(referral, n, i)
 		    && !text_is(a->rules->kinds[t->kind].name, "note"))
 			return t->day;
 	}
@@ -386,14 +343,14 @@ is_meeting(const struct rules *rules, const struct touch *t)
 static struct str
 state_of(const struct asking *a, const struct note *referral)
 {
-	size_t i, n = happened(referral, a->q.today);
+	size_t i, n = note_happened(referral, a->q.today);
 	bool met = false;
 	unsigned dirs = 0;
 
 	if (referral->result.n)
 		return referral->result;
 	for (i = 0; i < n; i++) {
-		if (!counts(referral->touches, n, i))
+		if (!note_touch_counts(referral, n, i))
 			continue;
 		met = met || is_meeting(a->rules, &referral->touches[i]);
 		dirs |= referral->touches[i].dir;
@@ -553,8 +510,8 @@ add_note(struct asking *a, const struct note *n)
 	bool planned;
 
 	a->note = n;
-	a->touches = happened(n, a->q.today);
-	a->unanswered = count_unanswered(a);
+	a->touches = note_happened(n, a->q.today);
+	a->unanswered = note_unanswered(n, a->touches);
 	planned = next_is_open(a);
 	if (!n->closed) {
 		if (planned)

@@ -27,7 +27,7 @@ struct matcher {
 	int groups;             /* that took part in the last match */
 	int error;
 	char problem[256];
-	char clean[MATCH_SUBJECT];
+	struct buf clean;
 };
 
 struct pattern *
@@ -98,6 +98,7 @@ matcher_free(struct matcher *m)
 		return;
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->context);
+	buf_free(&m->clean);
 	free(m);
 }
 
@@ -118,10 +119,11 @@ without_invalid(struct matcher *m, struct str s)
 
 	if (valid == s.n)
 		return s;
-	memcpy(m->clean, s.s, s.n);
+	m->clean.n = 0;
+	buf_str(&m->clean, s);
 	for (at = valid; at < s.n; at += 1 + utf8_valid((struct str){s.s + at + 1, s.n - at - 1}))
-		m->clean[at] = '\x1A';
-	return (struct str){m->clean, s.n};
+		m->clean.s[at] = '\x1A';
+	return (struct str){m->clean.s, s.n};
 }
 
 enum match
@@ -130,8 +132,8 @@ match(struct matcher *m, const struct pattern *p, struct str subject)
 	struct str clean;
 	int n;
 
-	m->subject = text_head(subject, MATCH_SUBJECT);
-	clean = without_invalid(m, m->subject);
+	m->subject = subject;
+	clean = without_invalid(m, subject);
 	n = run(m, p, clean, 0);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
 		n = run(m, p, clean, PCRE2_NO_JIT);

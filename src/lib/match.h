@@ -8,8 +8,6 @@
 
 #include "mem.h"
 
-enum { MATCH_SUBJECT = 1024 };  /* bytes of a subject that are looked at */
-
 /* A compiled pattern, for any number of threads. */
 struct pattern;
 
@@ -34,10 +32,7 @@ void pattern_first_bytes(const struct pattern *p, struct matcher *m, bool first[
 struct matcher *matcher_new(void);
 void matcher_free(struct matcher *m);
 
-/*
- * Matches the first MATCH_SUBJECT bytes of subject. MATCH_FAILED: a limit was met, and whether the pattern fits
- * is not known; match_problem() says why.
- */
+/* MATCH_FAILED: a limit was met, and whether the pattern fits is not known; match_problem() says why. */
 enum match match(struct matcher *m, const struct pattern *p, struct str subject);
 const char *match_problem(struct matcher *m);
 

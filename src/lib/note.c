@@ -46,3 +46,46 @@ note_cadence(const struct note *note, const struct rules *rules, struct span *ev
 	}
 	return found || every->n;
 }
+
+size_t
+note_happened(const struct note *note, day today)
+{
+	size_t i = note->ntouches;
+
+	while (i > 0 && note->touches[i - 1].day > today)
+		i--;
+	return i;
+}
+
+bool
+note_touch_counts(const struct note *note, size_t n, size_t i)
+{
+	return !note->touches[i].from_last || i + 1 == n;
+}
+
+const struct touch *
+note_latest(const struct note *note, size_t start, size_t n, unsigned dirs)
+{
+	size_t i;
+
+	for (i = n; i > start; i--)
+		if (note_touch_counts(note, n, i - 1) && (note->touches[i - 1].dir & dirs))
+			return &note->touches[i - 1];
+	return NULL;
+}
+
+unsigned
+note_unanswered(const struct note *note, size_t n)
+{
+	unsigned unanswered = 0;
+	size_t i;
+
+	for (i = n; i > 0; i--) {
+		if (!note_touch_counts(note, n, i - 1))
+			continue;
+		if (note->touches[i - 1].dir & DIR_IN)
+			break;
+		unanswered += note->touches[i - 1].dir == DIR_OUT;
+	}
+	return unanswered;
+}

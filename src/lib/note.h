@@ -67,6 +67,21 @@ struct str note_stem(struct str name);
 /* The file name without its ending; a part of the path. */
 struct str note_id(const struct note *note);
 
+/* How many of the note's touches have happened by a day: the first so many. */
+size_t note_happened(const struct note *note, day today);
+
+/*
+ * Whether one of the n touches that have happened counts: `last:`, which stands first among those of its day, does
+ * where none is on that day or later.
+ */
+bool note_touch_counts(const struct note *note, size_t n, size_t i);
+
+/* The latest of the touches from start to before n that counts and acts in one of dirs; NULL: none does. */
+const struct touch *note_latest(const struct note *note, size_t start, size_t n, unsigned dirs);
+
+/* How many of the first n touches are yours since the last one of theirs. */
+unsigned note_unanswered(const struct note *note, size_t n);
+
 /*
  * How often to be in touch: `every`, else the shortest cadence of the tags. n is 0 for never. Returns false where
  * neither says anything.

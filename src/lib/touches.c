@@ -129,7 +129,7 @@ fits_of(struct note_reader *w, const struct found_touch *f, struct str text, uin
 	unsigned i;
 
 	for (i = 0; i < w->rules->ntexts; i++) {
-		enum match m = wanted >> i & 1 ? match(w->matcher, w->rules->texts[i], text) : MATCH_NO;
+		enum match m = wanted >> i & 1 ? match(w->matcher, w->rules->texts[i], text_head(text, BODY_LINE)) : MATCH_NO;
 
 		if (m == MATCH_YES)
 			fits |= UINT64_C(1) << i;
