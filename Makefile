@@ -15,10 +15,10 @@ BUILD = build
 
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
 
-TOOLS = fu-due
+TOOLS = fu-due fu-list
 MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
-LIB = mem buf text check diag date yaml match value field rules front body keys note reader fields touches promises read book due file names load \
-	rec term rulefile tool
+LIB = mem buf text rec check diag date yaml match value field query rules front body keys note reader fields touches promises view show read book due file names load \
+	term rulefile tool
 UNIT = text date yaml match value rules note book due load rec
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/install.t tests/bench/run .ci/run \

@@ -9,6 +9,7 @@ static const char help[] =
     "Prints whom to follow up with today: due date, days overdue, action, path,\n"
     "who, why.\n"
     "\n"
+    "  -w, --where SEL      of the notes that meet a selection alone; see fu-query(7)\n"
     "  -a, --all            all that is to come, too\n"
     "      --within SPAN    what is due within a span from today, too: 3d, 1w, 2mo\n"
     "      --until DATE     what is due until a date; of these the last counts\n"
@@ -148,6 +149,7 @@ main(int argc, char **argv)
 		case OPT_EVERY_REASON: q.every_reason = true; break;
 		}
 	}
+	t.reading.body = t.reading.links = true;
 	tool_load(&t);
 	q.today = t.today;
 	if (within.n)

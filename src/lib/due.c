@@ -257,7 +257,7 @@ add_rules(struct asking *a)
 	for (i = 0; i <= a->rules->nrules; i++) {
 		const struct rule *rule = i < a->rules->nrules ? &a->rules->rules[i] : NULL;
 
-		if (rule && personal && !rule->everyone)
+		if (rule && ((personal && !rule->everyone) || (rule->when && !(a->note->meets & rule->when))))
 			continue;
 		if (rule ? !rule_lead(a, rule, &lead) : !first_contact_lead(a, &lead))
 			continue;
@@ -546,7 +546,8 @@ due_find(const struct book *book, const struct rules *rules, struct due_question
 	size_t i;
 
 	for (i = 0; i < book->n; i++)
-		add_note(&a, &book->notes[i]);
+		if (book->notes[i].selected)
+			add_note(&a, &book->notes[i]);
 	if (a.n)
 		qsort(a.out, a.n, sizeof *a.out, compare);
 	*out = a.out;

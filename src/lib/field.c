@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "field.h"
+#include "text.h"
 
 enum { SPELLINGS = 12 };
 
@@ -29,7 +30,24 @@ static const char *const table[FIELDS][SPELLINGS] = {
 	[FIELD_LOG] = {"log", "touches", "interactions", "contactlog"},
 	[FIELD_PROMISES] = {"promises", "commitments"},
 	[FIELD_RESULT] = {"result", "outcome"},
+	[FIELD_ROLE] = {"role", "title", "jobtitle", "position"},
+	[FIELD_ASKS] = {"asks", "requirements"},
+	[FIELD_OFFERS] = {"offers", "qualifications"},
+	[FIELD_QUESTIONS] = {"questions"},
 };
+
+bool
+field_is_date(struct str key)
+{
+	static const enum field dates[] = {FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET};
+	unsigned f, i;
+
+	for (f = 0; f < sizeof dates / sizeof *dates; f++)
+		for (i = 0; i < SPELLINGS && table[dates[f]][i]; i++)
+			if (text_is(key, table[dates[f]][i]))
+				return true;
+	return false;
+}
 
 const char *
 field_name(enum field field)

@@ -4,12 +4,15 @@
 #ifndef FIELD_H
 #define FIELD_H
 
+#include <stdbool.h>
+
 #include "mem.h"
 
 enum field {
 	FIELD_NAME, FIELD_ALIASES, FIELD_ORG, FIELD_EMAIL, FIELD_PHONE, FIELD_TAGS, FIELD_VIA, FIELD_EVERY,
 	FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_STAGE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET, FIELD_BIRTHDAY,
-	FIELD_DATES, FIELD_AVOID, FIELD_LOG, FIELD_PROMISES, FIELD_RESULT,
+	FIELD_DATES, FIELD_AVOID, FIELD_LOG, FIELD_PROMISES, FIELD_RESULT, FIELD_ROLE, FIELD_ASKS, FIELD_OFFERS,
+	FIELD_QUESTIONS,
 	FIELDS
 };
 
@@ -19,6 +22,9 @@ struct spelling {
 	enum field field;
 	unsigned rank;
 };
+
+/* Whether a key, as text_key() leaves it, spells a field that holds a whole date. */
+bool field_is_date(struct str key);
 
 /* A field's own name. */
 const char *field_name(enum field field);

@@ -4,13 +4,13 @@
 
 #include "file.h"
 #include "load.h"
-#include "read.h"
+#include "text.h"
 
 enum { AT_ONCE = 32 };          /* notes a thread takes */
 
 struct work {
 	const struct names *names;
-	const struct rules *rules;
+	const struct reading *reading;
 	struct note *notes;
 	enum note_result *results;
 	atomic_size_t next;
@@ -64,7 +64,7 @@ run(void *arg)
 {
 	struct worker *w = arg;
 	struct work *work = w->work;
-	struct note_reader *reader = note_reader_new(work->rules, w->facts);
+	struct note_reader *reader = note_reader_new(work->reading, w->facts);
 	struct buf b = {0};
 	size_t i, end;
 
@@ -96,43 +96,30 @@ run_all(struct work *work, struct mem *arenas, unsigned n)
 	free(workers);
 }
 
-/* Puts the notes that were read first, in their order, and the others into bad. Returns how many were read. */
-static size_t
-part(struct note *notes, const enum note_result *results, size_t n, struct note *bad, size_t *nbad)
+/* Parts the notes into those that were read, those that could not be, and what is no note. */
+static void
+part(struct load *load, const enum note_result *results, size_t n)
 {
-	size_t i, good = 0;
+	struct note *notes = load->book.notes;
+	size_t i;
 
-	*nbad = 0;
+	for (i = 0; i < n; i++)
+		load->nbad += results[i] == NOTE_BAD;
+	load->bad = mem_array(&load->links, load->nbad, sizeof *load->bad);
+	load->nbad = 0;
 	for (i = 0; i < n; i++) {
 		if (results[i] == NOTE_READ)
-			notes[good++] = notes[i];
+			notes[load->book.n++] = notes[i];
 		else if (results[i] == NOTE_BAD)
-			bad[(*nbad)++] = notes[i];
-	}
-	return good;
-}
-
-static void
-print_messages(const struct book *book, const struct names *names, const struct note *bad, size_t nbad)
-{
-	size_t i, good = 0, seen = 0;
-
-	for (i = 0; i < names->n; i++) {
-		const char *path = names->v[i].path.s;
-
-		if (good < book->n && book->notes[good].path.s == path)
-			diag_print(book->notes[good].messages, book->notes[good].path), good++;
-		else if (seen < nbad && bad[seen].path.s == path)
-			diag_print(bad[seen].messages, bad[seen].path), seen++;
+			load->bad[load->nbad++] = notes[i];
 	}
 }
 
 void
-load_notes(struct load *load, const struct names *names, const struct rules *rules, unsigned threads)
+load_notes(struct load *load, const struct names *names, const struct reading *reading, unsigned threads)
 {
-	struct work work = {.names = names, .rules = rules};
-	size_t i, nbad = 0;
-	struct note *bad;
+	struct work work = {.names = names, .reading = reading};
+	unsigned i;
 
 	if (threads > names->n / AT_ONCE + 1)
 		threads = (unsigned)(names->n / AT_ONCE) + 1;
@@ -142,14 +129,23 @@ load_notes(struct load *load, const struct names *names, const struct rules *rul
 	load->book.notes = work.notes = mem_array(&load->links, names->n, sizeof *work.notes);
 	work.results = mem_resize(NULL, names->n, sizeof *work.results);
 	run_all(&work, load->arenas, threads);
-	for (i = 0; i < names->n; i++)
-		nbad += work.results[i] == NOTE_BAD;
-	bad = mem_resize(NULL, nbad, sizeof *bad);
-	load->book.n = part(work.notes, work.results, names->n, bad, &nbad);
+	part(load, work.results, names->n);
 	free(work.results);
-	book_link(&load->book, &load->links);
-	print_messages(&load->book, names, bad, nbad);
-	free(bad);
+	if (reading->links)
+		book_link(&load->book, &load->links);
+}
+
+void
+load_print(const struct load *load)
+{
+	const struct note *good = load->book.notes, *bad = load->bad, *n;
+
+	while (good < load->book.notes + load->book.n || bad < load->bad + load->nbad) {
+		bool no_good = good == load->book.notes + load->book.n, no_bad = bad == load->bad + load->nbad;
+
+		n = no_bad || (!no_good && text_cmp(good->path, bad->path) < 0) ? good++ : bad++;
+		diag_print(n->messages, n->path);
+	}
 }
 
 void

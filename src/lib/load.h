@@ -6,20 +6,23 @@
 
 #include "book.h"
 #include "names.h"
+#include "read.h"
 
 /* Notes and all that they hold. */
 struct load {
 	struct book book;
+	struct note *bad;       /* those that could not be read, by path: of interest are their messages */
+	size_t nbad;
 	struct mem *arenas;     /* one a thread */
 	unsigned narenas;
 	struct mem links;
 };
 
-/*
- * Reads the named files, links them, and prints what there is to say of them, in the order of their names. The book
- * holds those that could be read, and keeps parts of names. rules is only read.
- */
-void load_notes(struct load *load, const struct names *names, const struct rules *rules, unsigned threads);
+/* Reads the named files, and links them. The book holds those that could be read, and keeps parts of names. */
+void load_notes(struct load *load, const struct names *names, const struct reading *reading, unsigned threads);
+
+/* Prints what there is to say of the notes, in the order of their names. */
+void load_print(const struct load *load);
 
 void load_free(struct load *load);
 

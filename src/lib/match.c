@@ -31,14 +31,16 @@ struct matcher {
 };
 
 struct pattern *
-pattern_compile(struct str text, bool anchored, char error[static 256], size_t *at)
+pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at)
 {
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 	struct pattern *p = mem_resize(NULL, 1, sizeof *p);
 	uint32_t groups;
 	int code;
 
-	p->code = pcre2_compile((PCRE2_SPTR)text.s, text.n, options | (anchored ? PCRE2_ANCHORED : 0), &code, at, NULL);
+	options |= flags & PATTERN_ANCHORED ? PCRE2_ANCHORED : 0;
+	options |= flags & PATTERN_CASELESS ? PCRE2_CASELESS : 0;
+	p->code = pcre2_compile((PCRE2_SPTR)(text.s ? text.s : ""), text.n, options, &code, at, NULL);
 	if (!p->code) {
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)error, 256);
 		free(p);

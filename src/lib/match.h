@@ -16,11 +16,15 @@ struct matcher;
 
 enum match { MATCH_NO, MATCH_YES, MATCH_FAILED };
 
+enum {
+	PATTERN_ANCHORED = 1,   /* matches at the start of a subject alone */
+	PATTERN_CASELESS = 2,
+};
+
 /*
- * Compiles text, to match at the start of a subject alone (anchored) or anywhere in it. pattern_free() gives it
- * back. On a bad pattern returns NULL, puts PCRE2's words into error and the place, in bytes of text, into *at.
+ * Compiles text, with the flags above. pattern_free() gives it back. On a bad pattern returns NULL, puts PCRE2's words into error and the place, in bytes of text, into *at.
  */
-struct pattern *pattern_compile(struct str text, bool anchored, char error[static 256], size_t *at);
+struct pattern *pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at);
 void pattern_free(struct pattern *p);
 
 /* The number of a named group, or 0 where the pattern has none of that name. */

@@ -52,13 +52,30 @@ struct note {
 	struct span every;      /* n is 0: not said */
 	bool never;             /* `every: never` */
 	bool closed;            /* the stage is a closed one */
+	bool selected;          /* it meets reading.where */
 	day snooze, added;      /* DAY_NONE: not said */
 	struct next *next;      /* NULL: not said */
 	struct occasion *occasions;
 	struct touch *touches;  /* by day, then as they happened */
 	uint64_t *fits;         /* of each touch; bit i: its text matches rules.texts[i]; NULL: none matches any */
 	struct promise *promises;       /* in the order of the file */
+	uint64_t meets;         /* bit i: it meets rules.whens[i] */
+	struct str *seen;       /* what reading.see kept of it; NULL: nothing */
 	struct diag_msg *messages;
+};
+
+struct note_reader;
+
+/* What notes are read for. */
+struct reading {
+	const struct rules *rules;
+	day today;
+	const struct query *where;      /* which notes are selected */
+	bool body;              /* what the body says is wanted, and with it touches, promises and rules.whens */
+	bool links;             /* `via:` is looked up */
+	bool checks;            /* what fu-check alone says is wanted */
+	void (*see)(void *arg, struct note_reader *w);  /* called for each note that is selected, by any thread */
+	void *arg;
 };
 
 /* A file name without .md or .markdown, in any case; all of it where it ends otherwise. */

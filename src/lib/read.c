@@ -1,16 +1,17 @@
 #include <stdlib.h>
 
-#include "front.h"
 #include "read.h"
-#include "reader.h"
+#include "view.h"
 
 struct note_reader *
-note_reader_new(const struct rules *rules, struct mem *facts)
+note_reader_new(const struct reading *reading, struct mem *facts)
 {
 	struct note_reader *w = mem_resize(NULL, 1, sizeof *w);
 
-	*w = (struct note_reader){.rules = rules, .facts = facts, .matcher = matcher_new()};
-	w->keys = (struct keys){.rules = rules, .mem = &w->scratch, .d = &w->d};
+	*w = (struct note_reader){
+		.reading = reading, .rules = reading->rules, .facts = facts, .matcher = matcher_new(),
+	};
+	w->keys = (struct keys){.rules = reading->rules, .mem = &w->scratch, .d = &w->d};
 	return w;
 }
 
@@ -25,27 +26,50 @@ note_reader_free(struct note_reader *w)
 	free(w);
 }
 
-static bool
-read_front(struct note_reader *w, const struct front *front)
+/* Without the body a note has neither touches nor promises. */
+static void
+read_body(struct note_reader *w)
 {
-	struct node *root = yaml_read(&w->scratch, front->text, front->line, &w->d);
-
-	if (!root)
-		return false;
-	keys_gather(&w->keys, root);
-	body_clear(&w->body);
 	read_log(w);
-	body_scan(&w->body, front->body, front->body_line, w->rules, w->matcher, &w->d);
+	body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
 	read_fields(w);
 	read_touches(w);
 	read_promises(w);
+}
+
+static void
+select_note(struct note_reader *w)
+{
+	const struct reading *r = w->reading;
+	unsigned i;
+
+	w->note->selected = !r->where || view_ask(w, r->where, "-w") == QUERY_YES;
+	for (i = 0; r->body && i < w->rules->nwhens; i++)
+		if (view_ask(w, w->rules->whens[i], "when") != QUERY_NO)
+			w->note->meets |= UINT64_C(1) << i;
+	if (r->see && w->note->selected)
+		r->see(r->arg, w);
+}
+
+static bool
+read_found(struct note_reader *w)
+{
+	w->root = yaml_read(&w->scratch, w->front.text, w->front.line, &w->d);
+	if (!w->root)
+		return false;
+	keys_gather(&w->keys, w->root);
+	body_clear(&w->body);
+	if (w->reading->body)
+		read_body(w);
+	else
+		read_fields(w);
+	select_note(w);
 	return true;
 }
 
 enum note_result
 note_read(struct note_reader *w, struct str file, struct note *note)
 {
-	struct front front;
 	enum note_result result = NOTE_BAD;
 
 	mem_reset(&w->scratch);
@@ -53,12 +77,12 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	w->d = (struct diag){.mem = w->facts};
 	note->snooze = note->added = DAY_NONE;
 	note->name = note_id(note);
-	switch (front_find(file, &front, &w->d)) {
+	switch (front_find(file, &w->front, &w->d)) {
 	case FRONT_NONE:
 		result = NOTE_NONE;
 		break;
 	case FRONT_FOUND:
-		if (read_front(w, &front))
+		if (read_found(w))
 			result = NOTE_READ;
 		break;
 	case FRONT_BAD:

@@ -15,8 +15,8 @@ enum note_result {
 /* What one thread reads notes with. */
 struct note_reader;
 
-/* facts is where what notes hold goes; it must outlive the notes. Both it and rules are the caller's. */
-struct note_reader *note_reader_new(const struct rules *rules, struct mem *facts);
+/* facts is where what notes hold goes; it must outlive the notes. Both it and reading are the caller's. */
+struct note_reader *note_reader_new(const struct reading *reading, struct mem *facts);
 void note_reader_free(struct note_reader *w);
 
 /*

@@ -5,6 +5,7 @@
 #define READER_H
 
 #include "body.h"
+#include "front.h"
 #include "keys.h"
 #include "note.h"
 #include "value.h"
@@ -14,18 +15,23 @@ struct ordered {
 	struct touch touch;
 	size_t place;
 	uint64_t fits;
+	struct str text;        /* a part of the file, or of the scratch arena */
 };
 
 struct note_reader {
-	const struct rules *rules;
+	const struct reading *reading;
+	const struct rules *rules;      /* those of reading */
 	struct mem *facts;      /* for what the note keeps */
 	struct mem scratch;     /* for this note alone */
 	struct matcher *matcher;
 	struct keys keys;
+	struct front front;
+	const struct node *root;        /* of the front matter */
 	struct body body;
-	struct ordered *order;
+	struct ordered *order;  /* the note's touches, in their order */
 	size_t order_cap;
 	struct note *note;
+	const char *asked;      /* which selection is asked of it */
 	struct diag d;
 };
 

@@ -100,19 +100,68 @@ rec_path(struct rec *r, struct str path, bool nul)
 	flush(r, AT_ONCE);
 }
 
+void
+rec_raw(struct rec *r, struct str out)
+{
+	buf_str(&r->out, out);
+	flush(r, AT_ONCE);
+}
+
+/* The comma before all but the first of a list or object. */
+static void
+json_comma(struct rec *r)
+{
+	char last = r->out.n ? r->out.s[r->out.n - 1] : '{';
+
+	if (last != '{' && last != '[')
+		buf_chr(&r->out, ',');
+}
+
 static void
 json_key(struct rec *r, const char *key)
 {
-	if (r->column++)
-		buf_chr(&r->out, ',');
-	buf_fmt(&r->out, "\"%s\":", key);
+	json_comma(r);
+	text_json(&r->out, text_c(key));
+	buf_chr(&r->out, ':');
 }
 
 void
 rec_json_begin(struct rec *r)
 {
-	r->column = 0;
 	buf_chr(&r->out, '{');
+}
+
+void
+rec_json_raw(struct rec *r, const char *key, struct str json)
+{
+	json_key(r, key);
+	buf_str(&r->out, json);
+}
+
+void
+rec_json_open(struct rec *r, const char *key)
+{
+	json_key(r, key);
+	buf_chr(&r->out, '[');
+}
+
+void
+rec_json_item(struct rec *r)
+{
+	json_comma(r);
+	buf_chr(&r->out, '{');
+}
+
+void
+rec_json_item_end(struct rec *r)
+{
+	buf_chr(&r->out, '}');
+}
+
+void
+rec_json_close(struct rec *r)
+{
+	buf_chr(&r->out, ']');
 }
 
 void

@@ -60,7 +60,17 @@ void rec_json_str(struct rec *r, const char *key, struct str s);        /* null 
 void rec_json_list(struct rec *r, const char *key, struct strs list);
 void rec_json_int(struct rec *r, const char *key, long n);
 void rec_json_ratio(struct rec *r, const char *key, long n, long of);   /* two decimals; null where of is 0 */
+void rec_json_raw(struct rec *r, const char *key, struct str json);     /* a value that is JSON already */
 void rec_json_end(struct rec *r);
+
+/* A list of objects under a key: open, then for each its item, keys and their values, and item_end; then close. */
+void rec_json_open(struct rec *r, const char *key);
+void rec_json_item(struct rec *r);
+void rec_json_item_end(struct rec *r);
+void rec_json_close(struct rec *r);
+
+/* What another record gathered. */
+void rec_raw(struct rec *r, struct str out);
 
 /* Lays out a table, writes what is left to r->fd and closes it. Returns 0, or -1 with r->error. */
 int rec_finish(struct rec *r);

@@ -8,30 +8,30 @@
 #include "seeds.h"
 
 /* A rules file while it is read. */
-struct reading {
+struct file {
 	struct rules *r;
 	struct diag *d;
 	bool bad;               /* a value was refused */
 };
 
-typedef void read_fn(struct reading *, const struct node *key, const struct node *value);
+typedef void read_fn(struct file *, const struct node *key, const struct node *value);
 
 static void
-refuse(struct reading *g, const struct node *at, const char *what)
+refuse(struct file *g, const struct node *at, const char *what)
 {
 	diag_add(g->d, CHECK_RULES, at->line, at->col, "%s: %s", diag_plain(g->d, at->text), what);
 	g->bad = true;
 }
 
 static void
-refuse_value(struct reading *g, const struct node *key, const struct node *value, const char *wanted)
+refuse_value(struct file *g, const struct node *key, const struct node *value, const char *wanted)
 {
 	value_refuse(key, value, g->d, CHECK_RULES, wanted);
 	g->bad = true;
 }
 
 static struct str
-read_text(struct reading *g, const struct node *key, const struct node *value)
+read_text(struct file *g, const struct node *key, const struct node *value)
 {
 	struct str s = {0};
 
@@ -43,7 +43,7 @@ read_text(struct reading *g, const struct node *key, const struct node *value)
 }
 
 static struct strs
-read_list(struct reading *g, const struct node *key, const struct node *value)
+read_list(struct file *g, const struct node *key, const struct node *value)
 {
 	struct strs list = {0};
 	size_t i;
@@ -56,14 +56,14 @@ read_list(struct reading *g, const struct node *key, const struct node *value)
 }
 
 static void
-read_span(struct reading *g, const struct node *key, const struct node *value, struct span *out)
+read_span(struct file *g, const struct node *key, const struct node *value, struct span *out)
 {
 	if (!value_span(key, value, g->d, out))
 		g->bad = true;
 }
 
 static void
-check_repeated(struct reading *g, const struct node *map)
+check_repeated(struct file *g, const struct node *map)
 {
 	const struct node *k, *earlier;
 
@@ -89,7 +89,7 @@ find(const struct node *map, const char *key)
 }
 
 static struct pattern *
-read_pattern(struct reading *g, const struct node *key, const struct node *value, bool anchored)
+read_pattern(struct file *g, const struct node *key, const struct node *value, unsigned flags)
 {
 	char error[256];
 	size_t at;
@@ -99,7 +99,7 @@ read_pattern(struct reading *g, const struct node *key, const struct node *value
 		refuse_value(g, key, value, "a PCRE2 pattern; write it in single quotes");
 		return NULL;
 	}
-	p = pattern_compile(value->text, anchored, error, &at);
+	p = pattern_compile(value->text, flags, error, &at);
 	if (!p) {
 		diag_add(g->d, CHECK_RULES, value->line, value->col, "%s: bad pattern after %s: %s", diag_plain(g->d, key->text),
 		    diag_quote(g->d, (struct str){value->text.s, at < value->text.n ? at : value->text.n}), error);
@@ -112,9 +112,9 @@ read_pattern(struct reading *g, const struct node *key, const struct node *value
 
 /* The bit of a new pattern for the texts of touches. */
 static uint64_t
-read_text_pattern(struct reading *g, const struct node *key, const struct node *value)
+read_text_pattern(struct file *g, const struct node *key, const struct node *value)
 {
-	struct pattern *p = read_pattern(g, key, value, false);
+	struct pattern *p = read_pattern(g, key, value, 0);
 
 	if (!p)
 		return 0;
@@ -126,8 +126,41 @@ read_text_pattern(struct reading *g, const struct node *key, const struct node *
 	return UINT64_C(1) << g->r->ntexts++;
 }
 
+/*
+ * The bit of a new selection. Its place is told exactly where the value is as it stands in the file, on one line and
+ * without quotes.
+ */
+static uint64_t
+read_when(struct file *g, const struct node *key, const struct node *value)
+{
+	struct query *q = query_new(&g->r->mem);
+	struct query_error e;
+	struct buf b = {0};
+	size_t col;
+
+	if (value->kind != NODE_SCALAR || !value->text.n) {
+		refuse_value(g, key, value, "a selection; write 'tag=a-list and not email'");
+		return 0;
+	}
+	if (g->r->nwhens == WHENS) {
+		refuse(g, key, "more than 64 selections; leave some out");
+		return 0;
+	}
+	g->r->whens[g->r->nwhens] = q;
+	if (query_add(q, value->text, &e))
+		return UINT64_C(1) << g->r->nwhens++;
+	query_explain(&b, value->text, &e);
+	buf_chr(&b, '\0');
+	col = value->plain ? utf8_count((struct str){value->text.s, e.at}) : 0;
+	diag_add(g->d, CHECK_RULES, value->line, value->col + (unsigned)col, "%s: %s", diag_plain(g->d, key->text), b.s);
+	buf_free(&b);
+	query_free(q);
+	g->bad = true;
+	return 0;
+}
+
 static struct str
-tag_of(struct reading *g, struct str s)
+tag_of(struct file *g, struct str s)
 {
 	if (s.n > 1 && *s.s == '#')
 		s = (struct str){s.s + 1, s.n - 1};
@@ -135,7 +168,7 @@ tag_of(struct reading *g, struct str s)
 }
 
 static void
-read_personal(struct reading *g, const struct node *key, const struct node *value)
+read_personal(struct file *g, const struct node *key, const struct node *value)
 {
 	struct strs list = read_list(g, key, value);
 	size_t i;
@@ -146,7 +179,7 @@ read_personal(struct reading *g, const struct node *key, const struct node *valu
 }
 
 static void
-read_max_unanswered(struct reading *g, const struct node *key, const struct node *value)
+read_max_unanswered(struct file *g, const struct node *key, const struct node *value)
 {
 	unsigned n = 0;
 	size_t i;
@@ -164,19 +197,19 @@ read_max_unanswered(struct reading *g, const struct node *key, const struct node
 }
 
 static void
-read_first_contact(struct reading *g, const struct node *key, const struct node *value)
+read_first_contact(struct file *g, const struct node *key, const struct node *value)
 {
 	read_span(g, key, value, &g->r->first_contact);
 }
 
 static void
-read_report(struct reading *g, const struct node *key, const struct node *value)
+read_report(struct file *g, const struct node *key, const struct node *value)
 {
 	read_span(g, key, value, &g->r->report);
 }
 
 static void
-read_chase(struct reading *g, const struct node *key, const struct node *value)
+read_chase(struct file *g, const struct node *key, const struct node *value)
 {
 	read_span(g, key, value, &g->r->chase);
 }
@@ -195,7 +228,7 @@ cadence_of(struct rules *r, struct str tag)
 }
 
 static void
-read_cadence(struct reading *g, const struct node *key, const struct node *value)
+read_cadence(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *tag;
 
@@ -213,7 +246,7 @@ read_cadence(struct reading *g, const struct node *key, const struct node *value
 }
 
 static void
-read_stay_in_touch(struct reading *g, const struct node *key, const struct node *value)
+read_stay_in_touch(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *k;
 
@@ -236,7 +269,7 @@ read_stay_in_touch(struct reading *g, const struct node *key, const struct node 
 }
 
 static void
-read_holidays(struct reading *g, const struct node *key, const struct node *value)
+read_holidays(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *item;
 	struct date_yearly *v;
@@ -255,7 +288,7 @@ read_holidays(struct reading *g, const struct node *key, const struct node *valu
 }
 
 static void
-read_closed_stages(struct reading *g, const struct node *key, const struct node *value)
+read_closed_stages(struct file *g, const struct node *key, const struct node *value)
 {
 	struct strs more = read_list(g, key, value), all;
 
@@ -266,16 +299,23 @@ read_closed_stages(struct reading *g, const struct node *key, const struct node 
 	g->r->closed_stages = all;
 }
 
-static bool
-read_dir(struct str s, enum dir *dir)
+const char *
+rules_dir_name(enum dir dir)
 {
 	static const char *const names[] = {
 		[DIR_NONE] = "none", [DIR_IN] = "in", [DIR_OUT] = "out", [DIR_BOTH] = "both",
 	};
+
+	return names[dir];
+}
+
+static bool
+read_dir(struct str s, enum dir *dir)
+{
 	unsigned i;
 
-	for (i = 0; i < sizeof names / sizeof *names; i++) {
-		if (text_is(s, names[i])) {
+	for (i = DIR_NONE; i <= DIR_BOTH; i++) {
+		if (text_is(s, rules_dir_name((enum dir)i))) {
 			*dir = (enum dir)i;
 			return true;
 		}
@@ -328,7 +368,7 @@ set_kind(struct rules *r, struct str name, enum dir dir, int same)
 }
 
 static void
-read_kind(struct reading *g, const struct node *key, const struct node *value)
+read_kind(struct file *g, const struct node *key, const struct node *value)
 {
 	int same = value->kind == NODE_SCALAR ? rules_kind(g->r, value->text) : -1;
 	size_t at = find_kind(g->r, key->text);
@@ -347,7 +387,7 @@ read_kind(struct reading *g, const struct node *key, const struct node *value)
 }
 
 static void
-read_kinds(struct reading *g, const struct node *key, const struct node *value)
+read_kinds(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *k;
 
@@ -382,7 +422,7 @@ add_spelling(struct rules *r, struct str key, enum field field)
 }
 
 static void
-read_fields(struct reading *g, const struct node *key, const struct node *value)
+read_fields(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *k;
 	enum field field;
@@ -406,13 +446,13 @@ read_fields(struct reading *g, const struct node *key, const struct node *value)
 }
 
 static void
-read_log_heading(struct reading *g, const struct node *key, const struct node *value)
+read_log_heading(struct file *g, const struct node *key, const struct node *value)
 {
-	g->r->log_heading = read_pattern(g, key, value, true);
+	g->r->log_heading = read_pattern(g, key, value, PATTERN_ANCHORED);
 }
 
 static struct line_patterns
-read_line_patterns(struct reading *g, const struct node *key, const struct node *value)
+read_line_patterns(struct file *g, const struct node *key, const struct node *value)
 {
 	struct line_patterns list = {0};
 	const struct node *item;
@@ -423,7 +463,7 @@ read_line_patterns(struct reading *g, const struct node *key, const struct node 
 	}
 	list.v = mem_array(&g->r->mem, value_count(value), sizeof *list.v);
 	for (item = value->first; item; item = item->next) {
-		struct pattern *p = read_pattern(g, key, item, true);
+		struct pattern *p = read_pattern(g, key, item, PATTERN_ANCHORED);
 
 		if (!p)
 			continue;
@@ -438,13 +478,13 @@ read_line_patterns(struct reading *g, const struct node *key, const struct node 
 }
 
 static void
-read_touch_patterns(struct reading *g, const struct node *key, const struct node *value)
+read_touch_patterns(struct file *g, const struct node *key, const struct node *value)
 {
 	g->r->touch_patterns = read_line_patterns(g, key, value);
 }
 
 static void
-read_promise_patterns(struct reading *g, const struct node *key, const struct node *value)
+read_promise_patterns(struct file *g, const struct node *key, const struct node *value)
 {
 	g->r->promise_patterns = read_line_patterns(g, key, value);
 }
@@ -465,7 +505,7 @@ is_dir_word(struct str s, unsigned *dirs)
 
 /* Kinds, and directions too where dirs is not NULL. */
 static void
-read_kind_list(struct reading *g, const struct node *key, const struct node *value, struct kinds *out, unsigned *dirs)
+read_kind_list(struct file *g, const struct node *key, const struct node *value, struct kinds *out, unsigned *dirs)
 {
 	struct strs list = read_list(g, key, value);
 	size_t i;
@@ -491,7 +531,7 @@ read_kind_list(struct reading *g, const struct node *key, const struct node *val
 }
 
 static void
-read_until(struct reading *g, const struct node *key, const struct node *value, struct rule *rule)
+read_until(struct file *g, const struct node *key, const struct node *value, struct rule *rule)
 {
 	rule->until = UNTIL_KINDS;
 	if (value->kind == NODE_SCALAR && text_is(value->text, "touch"))
@@ -503,14 +543,14 @@ read_until(struct reading *g, const struct node *key, const struct node *value, 
 }
 
 static void
-read_flag(struct reading *g, const struct node *key, const struct node *value, bool *flag)
+read_flag(struct file *g, const struct node *key, const struct node *value, bool *flag)
 {
 	if (!value_flag(key, value, g->d, flag))
 		g->bad = true;
 }
 
 static void
-read_rule_key(struct reading *g, const struct node *key, const struct node *value, struct rule *rule, bool *off)
+read_rule_key(struct file *g, const struct node *key, const struct node *value, struct rule *rule, bool *off)
 {
 	if (text_is(key->text, "name"))
 		rule->name = read_text(g, key, value);
@@ -518,6 +558,8 @@ read_rule_key(struct reading *g, const struct node *key, const struct node *valu
 		read_kind_list(g, key, value, &rule->after, &rule->after_dirs);
 	else if (text_is(key->text, "match"))
 		rule->match = read_text_pattern(g, key, value);
+	else if (text_is(key->text, "when"))
+		rule->when = read_when(g, key, value);
 	else if (text_is(key->text, "do"))
 		rule->action = read_text(g, key, value);
 	else if (text_is(key->text, "in"))
@@ -531,7 +573,7 @@ read_rule_key(struct reading *g, const struct node *key, const struct node *valu
 	else if (text_is(key->text, "off"))
 		read_flag(g, key, value, off);
 	else
-		refuse(g, key, "unknown key; a rule has name, after, match, do, in, until, hint, everyone and off");
+		refuse(g, key, "unknown key; a rule has name, after, match, when, do, in, until, hint, everyone and off");
 }
 
 static struct rule *
@@ -546,7 +588,7 @@ find_rule(struct rules *r, struct str name)
 }
 
 static void
-drop_rule(struct reading *g, const struct node *item, struct str name)
+drop_rule(struct file *g, const struct node *item, struct str name)
 {
 	struct rule *rule = find_rule(g->r, name);
 
@@ -573,7 +615,7 @@ put_rule(struct rules *r, struct rule rule)
 }
 
 static void
-read_rule(struct reading *g, const struct node *item)
+read_rule(struct file *g, const struct node *item)
 {
 	static const char *const needed[] = {"name", "after", "do", "in"};
 	struct rule rule = {0};
@@ -599,7 +641,7 @@ read_rule(struct reading *g, const struct node *item)
 }
 
 static void
-read_rules(struct reading *g, const struct node *key, const struct node *value)
+read_rules(struct file *g, const struct node *key, const struct node *value)
 {
 	const struct node *item;
 
@@ -639,7 +681,7 @@ static const struct {
 enum { KEYS = sizeof keys / sizeof *keys };
 
 static void
-check_keys(struct reading *g, const struct node *root)
+check_keys(struct file *g, const struct node *root)
 {
 	const struct node *k;
 	unsigned i;
@@ -655,7 +697,7 @@ check_keys(struct reading *g, const struct node *root)
 
 /* A key without a value is as if it were not there. */
 static void
-read_key(struct reading *g, const struct node *root, unsigned i)
+read_key(struct file *g, const struct node *root, unsigned i)
 {
 	const struct node *k;
 
@@ -670,7 +712,7 @@ read_key(struct reading *g, const struct node *root, unsigned i)
 bool
 rules_read(struct rules *r, struct str text, struct diag *d)
 {
-	struct reading g = {r, d, false};
+	struct file g = {r, d, false};
 	struct mem scratch = {0};
 	struct node *root = yaml_read(&scratch, text, 1, d);
 	unsigned i;
@@ -740,6 +782,8 @@ rules_free(struct rules *r)
 
 	for (i = 0; i < r->npatterns; i++)
 		pattern_free(r->patterns[i]);
+	for (i = 0; i < r->nwhens; i++)
+		query_free(r->whens[i]);
 	free(r->patterns);
 	free(r->spellings);
 	free(r->cadence);

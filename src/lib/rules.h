@@ -9,7 +9,7 @@
 #include "date.h"
 #include "diag.h"
 #include "field.h"
-#include "match.h"
+#include "query.h"
 
 /* Who acted in a touch. */
 enum dir {
@@ -42,6 +42,7 @@ struct rule {
 	struct kinds after;
 	unsigned after_dirs;    /* bit 1 << dir: touches of that direction start it, save for quiet kinds */
 	uint64_t match;         /* the bit of note.fits that a touch must have; 0: any will do */
+	uint64_t when;          /* the bit of note.meets that a note must have; 0: any note will do */
 	enum until until;
 	struct kinds until_kinds;
 	struct span in;
@@ -64,7 +65,7 @@ struct line_patterns {
 	size_t n;
 };
 
-enum { TEXTS = 64 };            /* patterns for the texts of touches */
+enum { TEXTS = 64, WHENS = 64 };        /* patterns for the texts of touches, selections of notes */
 
 struct rules {
 	struct mem mem;
@@ -87,6 +88,8 @@ struct rules {
 	struct line_patterns touch_patterns, promise_patterns;
 	struct pattern *texts[TEXTS];   /* bit i of note.fits is whether texts[i] matches */
 	unsigned ntexts;
+	struct query *whens[WHENS];
+	unsigned nwhens;
 	bool first_bytes[256];          /* that a line of a touch or a promise can begin with */
 	struct pattern **patterns;      /* all that were compiled, for rules_free() */
 	size_t npatterns;
@@ -103,6 +106,9 @@ bool rules_read(struct rules *r, struct str text, struct diag *d);
 void rules_ready(struct rules *r);
 
 void rules_free(struct rules *r);
+
+/* in, out, both or none. */
+const char *rules_dir_name(enum dir dir);
 
 /* The place in r->kinds of the kind that a word, in any case, means; -1 if it means none. */
 int rules_kind(const struct rules *r, struct str name);

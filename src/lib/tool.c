@@ -13,7 +13,7 @@
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
-static const char common_short[] = ":hVt:j:0";
+static const char common_short[] = ":hVt:j:0w:";
 
 static const struct option common_long[] = {
 	{"help", no_argument, NULL, 'h'},
@@ -21,6 +21,7 @@ static const struct option common_long[] = {
 	{"today", required_argument, NULL, 't'},
 	{"jobs", required_argument, NULL, 'j'},
 	{"null", no_argument, NULL, '0'},
+	{"where", required_argument, NULL, 'w'},
 	{"rules", required_argument, NULL, OPT_RULES},
 	{"json", no_argument, NULL, OPT_JSON},
 	{"tsv", no_argument, NULL, OPT_TSV},
@@ -66,6 +67,7 @@ tool_start(struct tool *t, int argc, char **argv, const char *name, const char *
 		.name = name, .help = help, .argc = argc, .argv = argv, .own_short = own_short, .own_long = own_long,
 		.today = DAY_NONE,
 	};
+	t->where = query_new(&t->mem);
 	merge_options(t);
 	opterr = 0;
 }
@@ -173,6 +175,19 @@ print_and_exit(const struct buf *b)
 	exit(0);
 }
 
+static void
+add_where(struct tool *t, struct str selection)
+{
+	struct query_error e;
+	struct buf b = {0};
+
+	if (query_add(t->where, selection, &e))
+		return;
+	query_explain(&b, selection, &e);
+	buf_chr(&b, '\0');
+	diag_die("-w: %s", b.s);
+}
+
 static bool
 take_common(struct tool *t, int c)
 {
@@ -190,6 +205,9 @@ take_common(struct tool *t, int c)
 		return true;
 	case 'j':
 		t->threads = threads_of(optarg);
+		return true;
+	case 'w':
+		add_where(t, text_c(optarg));
 		return true;
 	case '0':
 		t->nul = true;
@@ -266,7 +284,12 @@ tool_load(struct tool *t)
 			names_add(&t->names, text_c(t->argv[i]));
 	}
 	names_sort(&t->names);
-	load_notes(&t->load, &t->names, &t->rules, t->threads ? t->threads : processors());
+	t->reading.rules = &t->rules;
+	t->reading.today = t->today;
+	t->reading.where = t->where;
+	load_notes(&t->load, &t->names, &t->reading, t->threads ? t->threads : processors());
+	if (!t->reading.checks)
+		load_print(&t->load);
 }
 
 int
@@ -283,6 +306,8 @@ tool_finish(struct tool *t)
 	load_free(&t->load);
 	names_free(&t->names);
 	rules_free(&t->rules);
+	query_free(t->where);
+	mem_free(&t->mem);
 	free(t->short_options);
 	free(t->long_options);
 	return diag_status();

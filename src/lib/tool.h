@@ -28,6 +28,9 @@ struct tool {
 	bool format_given;
 	struct rec rec;         /* its format, header, colour and width are set by tool_load() */
 	struct rules rules;
+	struct mem mem;
+	struct query *where;    /* all values of -w together */
+	struct reading reading; /* what the tool wants; tool_load() adds the rest */
 	struct names names;
 	struct load load;
 };
@@ -46,7 +49,7 @@ int tool_option(struct tool *t);
 day tool_date(const char *option, const char *value);
 struct span tool_span(const char *option, const char *value);
 
-/* Reads rules, then notes, into t->rules and t->load. */
+/* Reads rules, then notes, into t->rules and t->load; prints what there is to say of them, save for reading.checks. */
 void tool_load(struct tool *t);
 
 /* Writes what is left of t->rec to the last byte, frees all, and returns the exit status. */

@@ -367,7 +367,7 @@ wrong 'rules: after nothing' ":1:26: after: a list is not a kind of touch, a lis
 	'rules: [{name: r, after: [], do: ask, in: 1d}]\n'
 wrong 'rules: do' ':1:36: do: a list is not text' 'rules: [{name: r, after: chat, do: [ask], in: 1d}]\n'
 wrong 'rules: in' ":1:45: in: 'soon' $span" 'rules: [{name: r, after: chat, do: ask, in: soon}]\n'
-rule 'rules: unknown key' ':2:45: then: unknown key; a rule has name, after, match, do, in, until, hint, everyone and off' \
+rule 'rules: unknown key' ':2:45: then: unknown key; a rule has name, after, match, when, do, in, until, hint, everyone and off' \
 	'then: x'
 rule 'rules: match' ":2:52: match: bad pattern after '(': missing closing parenthesis" 'match: "("'
 rule 'rules: match, list' ":2:52: match: a list $pattern" 'match: [x]'

@@ -164,6 +164,7 @@ note_of(struct mem *mem, const struct rules *rules, const struct facts *f)
 {
 	struct note n = {
 		.path = of(f->path), .name = of(f->name), .stage = of(f->stage), .result = of(f->result), .closed = f->closed,
+		.selected = true,
 		.added = f->added ? on(f->added) : DAY_NONE, .snooze = f->snooze ? on(f->snooze) : DAY_NONE,
 		.tags = parts(mem, f->tags), .avoid = parts(mem, f->avoid),
 	};

@@ -12,6 +12,7 @@
 enum { MANY = 230 };            /* enough for seven threads */
 
 static struct rules rules;
+static const struct reading reading = {.rules = &rules, .body = true, .links = true};
 
 /* ---- files ---- */
 
@@ -104,7 +105,8 @@ load_names(struct mem *mem, const struct names *names, unsigned threads)
 	struct load load;
 	struct str s;
 
-	load_notes(&load, names, &rules, threads);
+	load_notes(&load, names, &reading, threads);
+	load_print(&load);
 	add_book(&b, &load.book);
 	buf_str(&b, caught(mem, old));
 	load_free(&load);

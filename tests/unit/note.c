@@ -12,6 +12,7 @@ static const char extra_rules[] =
     "  - {name: text, after: any, match: '^the text$', do: x, in: 1d}\n";
 
 static struct rules rules;
+static const struct reading reading = {.rules = &rules, .body = true};
 static struct mem facts;
 static struct note_reader *reader;
 
@@ -831,7 +832,7 @@ read_with(const char *text, const char *file)
 	if (!rules_read(&rules, of(text), &d))
 		diag_die("%.*s", (int)d.first->text.n, d.first->text.s);
 	rules_ready(&rules);
-	reader = note_reader_new(&rules, &facts);
+	reader = note_reader_new(&reading, &facts);
 	s = read(of(file));
 	note_reader_free(reader);
 	rules_free(&rules);
@@ -963,7 +964,7 @@ main(void)
 	if (!rules_read(&rules, of(extra_rules), &d))
 		diag_die("the rules of this test are bad");
 	rules_ready(&rules);
-	reader = note_reader_new(&rules, &facts);
+	reader = note_reader_new(&reading, &facts);
 	test_fronts();
 	test_front_max();
 	test_spellings();

@@ -446,7 +446,7 @@ test_order(void)
 
 /* ---- messages ---- */
 
-#define RULE_KEYS "unknown key; a rule has name, after, match, do, in, until, hint, everyone and off"
+#define RULE_KEYS "unknown key; a rule has name, after, match, when, do, in, until, hint, everyone and off"
 #define NO_SPAN "is not a span; write 10d, 3w, 2mo, 1q, 1y or 5bd"
 #define NO_KIND "is not a kind of touch, a list of them, in, out, both or any"
 #define NO_PATTERN "is not a PCRE2 pattern; write it in single quotes"
@@ -525,7 +525,11 @@ static const struct {
 	{"off of an unknown rule", "rules:\n  - {name: nugde, off: true}\n", "2:5: no rule named 'nugde' to switch off"},
 	{"off: no flag", "rules: [{name: nudge, off: 1}]\n",
 	    "1:28: off: '1' is not true or false"},
-	{"a rule's unknown key", "rules: [{name: a, after: call, do: a, in: 1d, when: tag=x}]\n", "1:47: when: " RULE_KEYS},
+	{"a rule's unknown key", "rules: [{name: a, after: call, do: a, in: 1d, then: x}]\n", "1:47: then: " RULE_KEYS},
+	{"a rule's when that is no selection", "rules: [{name: a, after: call, do: a, in: 1d, when: tag=}]\n",
+	    "1:57: when: column 5: a value is missing after '='\n  tag=\n      ^"},
+	{"a rule's when that is a list", "rules: [{name: a, after: call, do: a, in: 1d, when: [a]}]\n",
+	    "1:53: when: a list is not a selection; write 'tag=a-list and not email'"},
 	{"a rule's unknown kind", "rules:\n  - {name: a, after: [call, beer], do: a, in: 1d}\n",
 	    "2:22: after: unknown kind 'beer'; kinds: adds new ones"},
 	{"a rule's unknown kind in until", "rules: [{name: a, after: call, do: a, in: 1d, until: beer}]\n",

@@ -1,0 +1,261 @@
+/* fu-list: selects notes, and prints their paths or what of them is asked for */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/show.h"
+#include "lib/text.h"
+#include "lib/tool.h"
+
+static const char help[] =
+    "usage: fu-list [option]... [note|directory|-]...\n"
+    "Selects notes and prints their paths, or what of them is asked for.\n"
+    "\n"
+    "  -w, --where SEL      the notes that meet a selection: 'tag=client and not via'\n"
+    "  -f, --fields KEYS    columns: name,email,last\n"
+    "  -c, --count          how many they are, alone\n"
+    "  -q, --quiet          no output; the status tells: 0 some selected, 1 none\n"
+    "      --sort KEY       by what a key says, not by path\n"
+    "  -r, --reverse        in the opposite order\n"
+    "      --format FORM    mutt: addresses, for its query_command\n"
+    "\n"
+    "  -t, --today DATE     the day it is (else $FU_TODAY, else the local date)\n"
+    "      --rules FILE     in place of .fu/rules.yaml; none: the built-in alone\n"
+    "      --table, --tsv, --json   the form of the output (on a terminal, a table)\n"
+    "      --header         names of the columns first\n"
+    "  -0, --null           NUL, not LF, ends each path of standard input and output\n"
+    "  -j, --jobs N         threads to read with\n"
+    "  -h, --help           this text\n"
+    "  -V, --version        the version\n"
+    "\n"
+    "No operand: $FU_NOTES, else the current directory. -: paths on standard input.\n"
+    "fu-query(7) describes selections.\n";
+
+enum { OPT_SORT = TOOL_OWN, OPT_FORMAT };
+
+static const struct option options[] = {
+	{"fields", required_argument, NULL, 'f'},
+	{"count", no_argument, NULL, 'c'},
+	{"quiet", no_argument, NULL, 'q'},
+	{"sort", required_argument, NULL, OPT_SORT},
+	{"reverse", no_argument, NULL, 'r'},
+	{"format", required_argument, NULL, OPT_FORMAT},
+	{0},
+};
+
+/* What to do with the notes that are selected. */
+struct list {
+	struct tool t;
+	struct show show;
+	bool count, quiet, reverse, mutt;
+};
+
+/* A note that is selected, and what comparing it needs. */
+struct row {
+	const struct note *note;
+	const struct list *list;
+	struct mem *scratch;
+};
+
+static struct query_path
+path_of(struct tool *t, const char *option, struct str key)
+{
+	struct query_path path;
+
+	if (!query_path_read(&t->mem, text_trim(key), &path))
+		diag_die("%s: a key is missing; write keys with commas between, such as name,email,address.city", option);
+	return path;
+}
+
+static void
+set_columns(struct list *l, const char *keys)
+{
+	struct str rest = text_c(keys);
+	size_t i, start = 0;
+
+	l->show.columns = mem_array(&l->t.mem, rest.n + 1, sizeof *l->show.columns);
+	l->show.ncolumns = 0;
+	for (i = 0; i <= rest.n; i++) {
+		if (i < rest.n && rest.s[i] != ',')
+			continue;
+		l->show.columns[l->show.ncolumns++] = path_of(&l->t, "-f", (struct str){rest.s + start, i - start});
+		start = i + 1;
+	}
+}
+
+static void
+set_format(struct list *l, const char *form)
+{
+	if (strcmp(form, "mutt") != 0)
+		diag_die("--format: there is mutt alone; for others see --json, --table and --tsv");
+	l->mutt = true;
+}
+
+static void
+look(void *body, const struct query_path *path)
+{
+	*(bool *)body = *(bool *)body || view_needs_body(path);
+}
+
+/* Says what of each note is to be read, and kept. */
+static void
+set_reading(struct list *l)
+{
+	struct reading *r = &l->t.reading;
+	size_t i;
+
+	l->show.json = l->t.rec.format == REC_JSON;
+	r->body = l->mutt || (l->show.json && !l->show.ncolumns);
+	query_paths(l->t.where, look, &r->body);
+	for (i = 0; i < l->show.ncolumns; i++)
+		look(&r->body, &l->show.columns[i]);
+	if (l->show.sort)
+		look(&r->body, l->show.sort);
+	if (l->show.sort || l->show.ncolumns || l->show.json) {
+		r->see = show_note;
+		r->arg = &l->show;
+	}
+}
+
+static int
+compare_seen(const struct row *x, const struct row *y)
+{
+	struct str a = x->note->seen[0], b = y->note->seen[0];
+	int order;
+
+	if (!a.s || !b.s)
+		return !a.s - !b.s;
+	mem_reset(x->scratch);
+	order = query_compare(x->scratch, a, b);
+	return x->list->reverse ? -order : order;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+	const struct list *l = x->list;
+	int order = l->show.sort ? compare_seen(x, y) : 0;
+
+	if (order)
+		return order;
+	order = (x->note > y->note) - (x->note < y->note);
+	return l->reverse && !l->show.sort ? -order : order;
+}
+
+/* The notes that are selected, in their order, for free(3). */
+static struct row *
+gather(const struct list *l, struct mem *scratch, size_t *n)
+{
+	const struct book *book = &l->t.load.book;
+	struct row *rows = mem_resize(NULL, book->n, sizeof *rows);
+	size_t i;
+
+	for (i = *n = 0; i < book->n; i++)
+		if (book->notes[i].selected)
+			rows[(*n)++] = (struct row){&book->notes[i], l, scratch};
+	if (*n)
+		qsort(rows, *n, sizeof *rows, compare);
+	return rows;
+}
+
+static void
+put_addresses(struct list *l, const struct note *n)
+{
+	size_t i;
+
+	for (i = 0; i < n->email.n; i++) {
+		rec_begin(&l->t.rec, REC_PLAIN);
+		rec_str(&l->t.rec, n->email.v[i]);
+		rec_str(&l->t.rec, n->name);
+		rec_str(&l->t.rec, n->org);
+		rec_end(&l->t.rec);
+	}
+}
+
+static void
+put_columns(struct list *l, const struct note *n)
+{
+	size_t i;
+
+	rec_begin(&l->t.rec, REC_PLAIN);
+	for (i = 0; i < l->show.ncolumns; i++)
+		rec_str(&l->t.rec, n->seen[1 + i]);
+	rec_end(&l->t.rec);
+}
+
+static void
+put(struct list *l, const struct note *n)
+{
+	if (l->mutt)
+		put_addresses(l, n);
+	else if (l->show.json)
+		rec_raw(&l->t.rec, n->seen[1]);
+	else if (l->show.ncolumns)
+		put_columns(l, n);
+	else
+		rec_path(&l->t.rec, n->path, l->t.nul);
+}
+
+static void
+put_count(struct list *l, size_t n, const char *what)
+{
+	struct buf b = {0};
+
+	buf_fmt(&b, "%zu%s%s\n", n, what, *what && n != 1 ? "es" : "");
+	rec_raw(&l->t.rec, (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+static void
+set_rec_columns(struct list *l)
+{
+	struct rec_column *columns = mem_array(&l->t.mem, l->show.ncolumns, sizeof *columns);
+	size_t i;
+
+	for (i = 0; i < l->show.ncolumns; i++)
+		columns[i] = (struct rec_column){
+			.name = l->show.columns[i].text.s,
+			.cut = text_is(l->show.columns[i].text, "path") ? REC_START : REC_END,
+		};
+	l->t.rec.columns = columns;
+	l->t.rec.ncolumns = l->show.ncolumns;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct list l = {0};
+	struct mem scratch = {0};
+	struct query_path sort;
+	struct row *rows;
+	size_t i, n, addresses = 0;
+	int c;
+
+	tool_start(&l.t, argc, argv, "fu-list", help, "cf:qr", options);
+	while ((c = tool_option(&l.t)) != -1) {
+		switch (c) {
+		case 'f': set_columns(&l, optarg); break;
+		case 'c': l.count = true; break;
+		case 'q': l.quiet = true; break;
+		case 'r': l.reverse = true; break;
+		case OPT_SORT: sort = path_of(&l.t, "--sort", text_c(optarg)); l.show.sort = &sort; break;
+		case OPT_FORMAT: set_format(&l, optarg); break;
+		}
+	}
+	set_reading(&l);
+	tool_load(&l.t);
+	set_rec_columns(&l);
+	rows = gather(&l, &scratch, &n);
+	for (i = 0; i < n; i++)
+		addresses += rows[i].note->email.n;
+	if (l.mutt && !l.quiet && !l.count)
+		put_count(&l, addresses, " address");
+	else if (l.count && !l.quiet)
+		put_count(&l, n, "");
+	for (i = 0; i < n && !l.quiet && !l.count; i++)
+		put(&l, rows[i].note);
+	free(rows);
+	mem_free(&scratch);
+	c = tool_finish(&l.t);
+	return c ? c : l.quiet && !n;
+}

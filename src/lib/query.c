@@ -1,0 +1,847 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "diag.h"
+#include "field.h"
+#include "query.h"
+#include "text.h"
+
+enum { DEPTH = 64 };            /* parentheses and `not`s within each other */
+
+enum op { OP_THERE, OP_EQUAL, OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, OP_MATCH };
+
+/* A number as it is written, for numbers of any length. */
+struct number {
+	bool negative;
+	struct str whole, part; /* digits before and after the point, without zeroes that say nothing */
+};
+
+enum type { TYPE_DATE, TYPE_NUMBER, TYPE_SPAN, TYPE_TEXT };
+
+/* A value to compare with. */
+struct literal {
+	enum type type;
+	struct str text;        /* folded */
+	day day;                /* DAY_NONE: today */
+	int sign;               /* of the span that is added to the day; 0: none is */
+	struct span span;
+	struct number number;
+};
+
+enum kind { TERM_ALL, TERM_ANY, TERM_NOT, TERM_TEST };
+
+struct term {
+	enum kind kind;
+	struct term *first;     /* of those it is about */
+	struct term *next;      /* beside it */
+	struct query_path path;
+	enum op op;
+	struct literal literal;
+	struct pattern *pattern;
+};
+
+struct query {
+	struct mem *mem;
+	struct term all;
+	struct pattern **patterns;
+	size_t npatterns;
+};
+
+struct parser {
+	struct query *q;
+	struct str text;
+	size_t at;
+	unsigned depth;
+	struct query_error *e;
+};
+
+/* ---- values ---- */
+
+static size_t
+count_digits(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	return n;
+}
+
+/* -3, 1.5; not 007, which may be a telephone's, nor 1e3. */
+static bool
+read_number(struct str s, struct number *out)
+{
+	struct number n = {.negative = s.n && *s.s == '-'};
+
+	if (n.negative)
+		s = (struct str){s.s + 1, s.n - 1};
+	n.whole = (struct str){s.s, count_digits(s)};
+	if (!n.whole.n || (n.whole.n > 1 && *n.whole.s == '0'))
+		return false;
+	s = (struct str){s.s + n.whole.n, s.n - n.whole.n};
+	if (s.n > 1 && *s.s == '.') {
+		n.part = (struct str){s.s + 1, s.n - 1};
+		s.n = count_digits(n.part) == n.part.n ? 0 : s.n;
+		while (n.part.n && n.part.s[n.part.n - 1] == '0')
+			n.part.n--;
+	}
+	if (*n.whole.s == '0')
+		n.whole.n = 0;
+	if (!n.whole.n && !n.part.n)
+		n.negative = false;
+	*out = n;
+	return !s.n;
+}
+
+static int
+sign_of(int64_t n)
+{
+	return (n > 0) - (n < 0);
+}
+
+static int
+compare_numbers(struct number a, struct number b)
+{
+	int order;
+
+	if (a.negative != b.negative)
+		return a.negative ? -1 : 1;
+	order = a.whole.n != b.whole.n ? (a.whole.n < b.whole.n ? -1 : 1) : text_cmp(a.whole, b.whole);
+	if (!order)
+		order = text_cmp(a.part, b.part);
+	return a.negative ? -order : order;
+}
+
+static bool
+read_span(struct str s, struct span *span)
+{
+	return s.n && *s.s >= '0' && *s.s <= '9' && count_digits(s) < s.n && span_parse(s, span) == DATE_OK;
+}
+
+static day
+day_of(const struct literal *l, const struct query_source *source)
+{
+	day d = l->day == DAY_NONE ? source->today : l->day;
+
+	if (l->sign > 0)
+		return date_add(d, l->span, source->holidays);
+	return l->sign < 0 ? date_sub(d, l->span, source->holidays) : d;
+}
+
+/* How a value stands to a literal that is no text. Returns false where the value is of another type. */
+static bool
+compare_typed(const struct literal *l, const struct query_source *source, struct str value, int *order)
+{
+	struct number number;
+	struct span span;
+	day d;
+
+	switch (l->type) {
+	case TYPE_DATE:
+		if (date_parse(value, &d) != DATE_OK)
+			return false;
+		*order = sign_of((int64_t)d - day_of(l, source));
+		return true;
+	case TYPE_NUMBER:
+		if (!read_number(value, &number))
+			return false;
+		*order = compare_numbers(number, l->number);
+		return true;
+	case TYPE_SPAN:
+		if (span_parse(value, &span) != DATE_OK)
+			return false;
+		*order = sign_of(span_length(span) - span_length(l->span));
+		return true;
+	case TYPE_TEXT:
+		break;
+	}
+	return false;
+}
+
+/* What a value of a note is, read into what fits it. */
+static enum type
+type_of(struct str s, struct literal *l)
+{
+	if (date_parse(s, &l->day) == DATE_OK)
+		return TYPE_DATE;
+	if (read_number(s, &l->number))
+		return TYPE_NUMBER;
+	return read_span(s, &l->span) ? TYPE_SPAN : TYPE_TEXT;
+}
+
+int
+query_compare(struct mem *scratch, struct str a, struct str b)
+{
+	struct literal l = {0}, m = {0};
+	enum type type = type_of(a, &l), other = type_of(b, &m);
+
+	if (type != other)
+		return type < other ? -1 : 1;
+	switch (type) {
+	case TYPE_DATE:
+		return sign_of((int64_t)l.day - m.day);
+	case TYPE_NUMBER:
+		return compare_numbers(l.number, m.number);
+	case TYPE_SPAN:
+		return sign_of(span_length(l.span) - span_length(m.span));
+	case TYPE_TEXT:
+		break;
+	}
+	return text_cmp(text_fold(scratch, a), text_fold(scratch, b));
+}
+
+/* ---- reading ---- */
+
+/* Says what is wrong, of which the first time counts. Returns false. */
+BUF_PRINTF(3, 4) static bool
+fail(struct parser *p, size_t at, const char *fmt, ...)
+{
+	struct buf b = {0};
+	va_list ap;
+
+	if (p->e->message.s)
+		return false;
+	va_start(ap, fmt);
+	buf_vfmt(&b, fmt, ap);
+	va_end(ap);
+	*p->e = (struct query_error){at, buf_take(&b, p->q->mem)};
+	return false;
+}
+
+static const char *
+quote(struct parser *p, struct str s)
+{
+	return diag_quote(&(struct diag){.mem = p->q->mem}, s);
+}
+
+/* The byte that comes n bytes on; NUL where the selection has ended. */
+static char
+peek(const struct parser *p, size_t n)
+{
+	return p->at + n < p->text.n ? p->text.s[p->at + n] : '\0';
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void
+skip_blanks(struct parser *p)
+{
+	while (p->at < p->text.n && is_blank(p->text.s[p->at]))
+		p->at++;
+}
+
+static bool
+is_key_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'
+	    || (c & 0x80);
+}
+
+static bool
+is_value_byte(char c)
+{
+	return !is_blank(c) && !strchr("()'\"=<>~", c);
+}
+
+/* The bytes from here on that is() takes. */
+static struct str
+run_of(struct parser *p, bool (*is)(char))
+{
+	size_t start = p->at;
+
+	while (p->at < p->text.n && p->text.s[p->at] && is(p->text.s[p->at]))
+		p->at++;
+	return (struct str){p->text.s + start, p->at - start};
+}
+
+/* Text in quotes, in which the quote itself is written twice. */
+static bool
+read_quoted(struct parser *p, struct str *out)
+{
+	char mark = peek(p, 0);
+	size_t start = p->at++;
+	struct buf b = {0};
+
+	for (; p->at < p->text.n; p->at++) {
+		if (peek(p, 0) == mark && peek(p, 1) != mark) {
+			p->at++;
+			*out = buf_take(&b, p->q->mem);
+			return true;
+		}
+		if (peek(p, 0) == mark)
+			p->at++;
+		buf_chr(&b, peek(p, 0));
+	}
+	buf_free(&b);
+	return fail(p, start, "this quote is not closed");
+}
+
+/* Whether a word comes next, which is then read. */
+static bool
+take_word(struct parser *p, const char *word)
+{
+	size_t start = p->at;
+
+	skip_blanks(p);
+	if (text_is(run_of(p, is_key_byte), word) && peek(p, 0) != '.')
+		return true;
+	p->at = start;
+	return false;
+}
+
+static void
+add_key(struct mem *mem, struct query_path *path, struct str key)
+{
+	struct str *old = path->keys.v;
+
+	path->keys.v = mem_array(mem, path->keys.n + 1, sizeof *old);
+	if (path->keys.n)
+		memcpy(path->keys.v, old, path->keys.n * sizeof *old);
+	path->keys.v[path->keys.n++] = text_key(mem, key);
+}
+
+static bool
+read_path(struct parser *p, struct query_path *path)
+{
+	size_t start = p->at;
+
+	do {
+		struct str key;
+		bool quoted = peek(p, 0) == '\'' || peek(p, 0) == '"';
+
+		if (path->keys.n == DEPTH)
+			return fail(p, start, "more than %d keys with dots between", DEPTH);
+		if (quoted && !read_quoted(p, &key))
+			return false;
+		if (!quoted)
+			key = run_of(p, is_key_byte);
+		add_key(p->q->mem, path, key);
+		if (!path->keys.v[path->keys.n - 1].n)
+			return fail(p, p->at, path->keys.n > 1 || peek(p, 0) == '.' ? "a key is missing at this '.'"
+			    : "a field is missing here");
+	} while (peek(p, 0) == '.' && ++p->at);
+	path->text = mem_str(p->q->mem, (struct str){p->text.s + start, p->at - start});
+	return true;
+}
+
+static const struct {
+	char text[3];
+	enum op op;
+	bool contrary;
+	const char *wrong;      /* what other languages write so */
+} operators[] = {
+	{"==", OP_THERE, false, "write '=' alone"},
+	{"=~", OP_THERE, false, "write '~' alone"},
+	{"=<", OP_THERE, false, "write '<='"},
+	{"=>", OP_THERE, false, "write '>='"},
+	{"<>", OP_THERE, false, "write '!='"},
+	{"!=", OP_EQUAL, true, NULL},
+	{"!~", OP_MATCH, true, NULL},
+	{"<=", OP_AT_MOST, false, NULL},
+	{">=", OP_AT_LEAST, false, NULL},
+	{"=", OP_EQUAL, false, NULL},
+	{"<", OP_LESS, false, NULL},
+	{">", OP_MORE, false, NULL},
+	{"~", OP_MATCH, false, NULL},
+	{"!", OP_THERE, false, "write 'not' before the test, or '!=' or '!~'"},
+};
+
+/* The place in operators of the one that comes next, which is read; -1: none does. */
+static int
+read_operator(struct parser *p)
+{
+	struct str rest = {p->text.s + p->at, p->text.n - p->at};
+	size_t i, n;
+
+	for (i = 0; i < sizeof operators / sizeof *operators; i++) {
+		n = strlen(operators[i].text);
+		if (rest.n < n || memcmp(rest.s, operators[i].text, n) != 0)
+			continue;
+		if (operators[i].wrong) {
+			fail(p, p->at, "%s", operators[i].wrong);
+			return -1;
+		}
+		p->at += n;
+		return (int)i;
+	}
+	return -1;
+}
+
+/* Whether it has the looks of a date, be it one or not: two signs between three numbers. */
+static bool
+looks_like_date(struct str s)
+{
+	int i;
+
+	for (i = 0; i < 3; i++) {
+		size_t n = count_digits(s);
+
+		if (!n || n > 4)
+			return false;
+		s = (struct str){s.s + n, s.n - n};
+		if (i < 2 && (!s.n || !strchr("-/.", *s.s)))
+			return false;
+		if (i < 2)
+			s = (struct str){s.s + 1, s.n - 1};
+	}
+	return !s.n || strchr("+-", *s.s);
+}
+
+/* `+2w` and `-60d` after a day. */
+static bool
+read_shift(struct parser *p, struct str s, size_t at, struct literal *l)
+{
+	struct str span = {s.s + 1, s.n - 1};
+	enum date_error e;
+
+	if (!s.n)
+		return true;
+	l->sign = *s.s == '-' ? -1 : 1;
+	e = span_parse(span, &l->span);
+	if (e == DATE_RANGE)
+		return fail(p, at + 1, "%s is out of range; a span is 1 day to 100 years", quote(p, span));
+	return e == DATE_OK || fail(p, at + 1, "%s is not a span, as in today-60d, today+2w; put text in quotes", quote(p, span));
+}
+
+/* A date with what is added to it. Returns false where there is an error; a type that stays text: it is no date. */
+static bool
+read_day(struct parser *p, struct str s, size_t at, struct literal *l)
+{
+	size_t n;
+	enum date_error e = DATE_OK;
+
+	if (s.n >= 5 && text_is((struct str){s.s, 5}, "today") && (s.n == 5 || s.s[5] == '-' || s.s[5] == '+')) {
+		n = 5;
+		l->day = DAY_NONE;
+	} else if (looks_like_date(s)) {
+		n = s.n < 10 ? s.n : 10;
+		e = date_parse((struct str){s.s, n}, &l->day);
+		if (e == DATE_RANGE)
+			return fail(p, at, "there is no day %s", quote(p, (struct str){s.s, n}));
+		if (e == DATE_SYNTAX)
+			return fail(p, at, "%s is not a date; write YYYY-MM-DD, or put text in quotes", quote(p, s));
+	} else {
+		return true;
+	}
+	l->type = TYPE_DATE;
+	return read_shift(p, (struct str){s.s + n, s.n - n}, at + n, l);
+}
+
+static bool
+read_bare(struct parser *p, struct str s, size_t at, struct literal *l)
+{
+	if (!read_day(p, s, at, l))
+		return false;
+	if (l->type == TYPE_TEXT && read_number(s, &l->number))
+		l->type = TYPE_NUMBER;
+	else if (l->type == TYPE_TEXT && read_span(s, &l->span))
+		l->type = TYPE_SPAN;
+	return true;
+}
+
+/* A number must outlive the text that it was read from. */
+static void
+keep_literal(struct parser *p, struct str s, struct literal *l)
+{
+	l->text = text_fold(p->q->mem, text_trim(s));
+	if (l->type == TYPE_NUMBER)
+		read_number(l->text, &l->number);
+}
+
+static bool
+is_date_field(const struct query_path *path)
+{
+	return path->keys.n == 1 && field_is_date(path->keys.v[0]);
+}
+
+static bool
+read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
+{
+	char error[256];
+	size_t bad;
+	struct query *q = p->q;
+
+	t->pattern = pattern_compile(s, PATTERN_CASELESS, error, &bad);
+	if (!t->pattern)
+		return fail(p, at + bad < p->text.n ? at + bad : p->text.n, "bad pattern: %s", error);
+	q->patterns = mem_resize(q->patterns, q->npatterns + 1, sizeof *q->patterns);
+	q->patterns[q->npatterns++] = t->pattern;
+	return true;
+}
+
+static bool
+check_order(struct parser *p, const struct term *t, struct str s, size_t at)
+{
+	struct span span;
+
+	if (t->op == OP_EQUAL || !is_date_field(&t->path) || t->literal.type == TYPE_DATE)
+		return true;
+	return fail(p, at, "%s is not a date, as %s is; write %s%s", quote(p, s), quote(p, t->path.text),
+	    read_span(s, &span) ? "today-" : "YYYY-MM-DD or today", read_span(s, &span) ? mem_str(p->q->mem, s).s : "-60d");
+}
+
+static bool
+read_value(struct parser *p, struct term *t, const char *op)
+{
+	bool quoted;
+	struct str s;
+	size_t at;
+
+	skip_blanks(p);
+	at = p->at;
+	quoted = peek(p, 0) == '\'' || peek(p, 0) == '"';
+	if (quoted && !read_quoted(p, &s))
+		return false;
+	if (!quoted)
+		s = run_of(p, is_value_byte);
+	if (p->at < p->text.n && !is_blank(peek(p, 0)) && peek(p, 0) != ')' && (quoted || s.n || !strchr("=<>~", peek(p, 0))))
+		return fail(p, p->at, quoted ? "write a blank after the quote; a quote within is written twice"
+		    : "put a value with such a character in quotes");
+	if (!quoted && !s.n)
+		return fail(p, at, "a value is missing after '%s'", op);
+	if (t->op == OP_MATCH)
+		return read_pattern(p, t, s, at + quoted);
+	t->literal.type = TYPE_TEXT;
+	if (!quoted && !read_bare(p, s, at, &t->literal))
+		return false;
+	keep_literal(p, s, &t->literal);
+	return check_order(p, t, s, at);
+}
+
+static struct term *
+new_term(struct parser *p, enum kind kind, struct term *first)
+{
+	struct term *t = mem_alloc(p->q->mem, sizeof *t);
+
+	t->kind = kind;
+	t->first = first;
+	return t;
+}
+
+static struct term *
+read_test(struct parser *p)
+{
+	struct term *t = new_term(p, TERM_TEST, NULL);
+	int op;
+
+	if (!read_path(p, &t->path))
+		return NULL;
+	skip_blanks(p);
+	op = read_operator(p);
+	if (p->e->message.s)
+		return NULL;
+	if (op < 0)
+		return t;
+	t->op = operators[op].op;
+	if (!read_value(p, t, operators[op].text))
+		return NULL;
+	return operators[op].contrary ? new_term(p, TERM_NOT, t) : t;
+}
+
+static struct term *read_any(struct parser *p);
+
+static struct term *
+read_group(struct parser *p)
+{
+	size_t start = p->at++;
+	struct term *t = read_any(p);
+
+	skip_blanks(p);
+	if (t && peek(p, 0) != ')') {
+		if (p->at == p->text.n)
+			fail(p, start, "this '(' is not closed");
+		return NULL;
+	}
+	p->at++;
+	return t;
+}
+
+/* After what p has read, which may be nothing. */
+static void
+fail_at_start(struct parser *p)
+{
+	size_t end = p->at;
+	struct str before;
+
+	while (end > 0 && is_blank(p->text.s[end - 1]))
+		end--;
+	before = (struct str){p->text.s, end};
+	while (end > 0 && is_key_byte(p->text.s[end - 1]))
+		end--;
+	before = (struct str){before.s + end, before.n - end};
+	if (before.n)
+		fail(p, p->at, "a test is missing after %s", quote(p, before));
+	else
+		fail(p, p->at, "a test is missing here; write one such as tag=a-list");
+}
+
+static struct term *
+read_one(struct parser *p)
+{
+	struct term *t = NULL;
+	char c;
+
+	skip_blanks(p);
+	c = peek(p, 0);
+	if (++p->depth > DEPTH)
+		fail(p, p->at, "nested more than %d deep", DEPTH);
+	else if (take_word(p, "not"))
+		t = (t = read_one(p)) ? new_term(p, TERM_NOT, t) : NULL;
+	else if (c == '(')
+		t = read_group(p);
+	else if (is_key_byte(c) || c == '\'' || c == '"' || c == '.')
+		t = read_test(p);
+	else if (c == '!')
+		fail(p, p->at, "write 'not' in place of '!'");
+	else if (c && c != ')' && !strchr("=<>~&|", c))
+		fail(p, p->at, "a field cannot begin so; put it in quotes");
+	else
+		fail_at_start(p);
+	p->depth--;
+	return t;
+}
+
+/* One or more terms with a word between. */
+static struct term *
+read_list(struct parser *p, const char *word, enum kind kind, struct term *read(struct parser *))
+{
+	struct term *first = read(p), *last = first;
+
+	while (last && take_word(p, word)) {
+		last->next = read(p);
+		last = last->next;
+	}
+	if (!last)
+		return NULL;
+	return first->next ? new_term(p, kind, first) : first;
+}
+
+static struct term *
+read_all(struct parser *p)
+{
+	return read_list(p, "and", TERM_ALL, read_one);
+}
+
+static struct term *
+read_any(struct parser *p)
+{
+	struct term *t = read_list(p, "or", TERM_ANY, read_all);
+
+	skip_blanks(p);
+	if (!t || p->at == p->text.n || peek(p, 0) == ')')
+		return t;
+	if (peek(p, 0) == '&')
+		fail(p, p->at, "write 'and'");
+	else if (peek(p, 0) == '|')
+		fail(p, p->at, "write 'or'");
+	else
+		fail(p, p->at, "write 'and' or 'or' between two tests, and a value with blanks in quotes");
+	return NULL;
+}
+
+struct query *
+query_new(struct mem *mem)
+{
+	struct query *q = mem_alloc(mem, sizeof *q);
+
+	q->mem = mem;
+	return q;
+}
+
+void
+query_free(struct query *q)
+{
+	size_t i;
+
+	for (i = 0; q && i < q->npatterns; i++)
+		pattern_free(q->patterns[i]);
+	if (q)
+		free(q->patterns);
+}
+
+bool
+query_add(struct query *q, struct str text, struct query_error *e)
+{
+	struct parser p = {.q = q, .text = text, .e = e};
+	size_t valid = utf8_valid(text);
+	struct term *t;
+
+	*e = (struct query_error){0};
+	if (valid < text.n)
+		return fail(&p, valid, "not UTF-8");
+	t = read_any(&p);
+	if (t && p.at < text.n)
+		return fail(&p, p.at, "no '(' stands before this ')'");
+	if (!t)
+		return false;
+	/* A list of its own, since what it is may have a next one. */
+	t = new_term(&p, TERM_ALL, t);
+	t->next = q->all.first;
+	q->all.first = t;
+	return true;
+}
+
+bool
+query_path_read(struct mem *mem, struct str text, struct query_path *path)
+{
+	size_t start = 0, i;
+
+	*path = (struct query_path){.text = mem_str(mem, text)};
+	for (i = 0; i <= text.n; i++) {
+		if (i < text.n && text.s[i] != '.')
+			continue;
+		add_key(mem, path, text_trim((struct str){text.s + start, i - start}));
+		if (!path->keys.v[path->keys.n - 1].n || path->keys.n > DEPTH)
+			return false;
+		start = i + 1;
+	}
+	return true;
+}
+
+void
+query_explain(struct buf *b, struct str text, const struct query_error *e)
+{
+	struct buf before = {0};
+	int width;
+
+	text_escape(&before, (struct str){text.s, e->at});
+	width = text_width((struct str){before.s, before.n});
+	buf_free(&before);
+	buf_fmt(b, "column %zu: ", utf8_count((struct str){text.s, e->at}) + 1);
+	buf_str(b, e->message);
+	buf_fmt(b, "\n  ");
+	text_escape(b, text);
+	buf_fmt(b, "\n  %*s^", width, "");
+}
+
+/* ---- asking ---- */
+
+static void
+look_through(const struct term *t, void (*look)(void *, const struct query_path *), void *arg)
+{
+	for (; t; t = t->next) {
+		if (t->kind == TERM_TEST)
+			look(arg, &t->path);
+		else
+			look_through(t->first, look, arg);
+	}
+}
+
+void
+query_paths(const struct query *q, void (*look)(void *arg, const struct query_path *path), void *arg)
+{
+	look_through(q->all.first, look, arg);
+}
+
+struct asking {
+	const struct query_source *source;
+	const struct term *test;
+	enum query_answer answer;
+};
+
+static bool
+holds(enum op op, int order)
+{
+	switch (op) {
+	case OP_LESS:
+		return order < 0;
+	case OP_AT_MOST:
+		return order <= 0;
+	case OP_MORE:
+		return order > 0;
+	case OP_AT_LEAST:
+		return order >= 0;
+	default:
+		return order == 0;
+	}
+}
+
+static bool
+compares(const struct asking *a, struct str value)
+{
+	const struct literal *l = &a->test->literal;
+	int order;
+
+	if (compare_typed(l, a->source, value, &order))
+		return holds(a->test->op, order);
+	if (a->test->op == OP_EQUAL)
+		return text_folds_to(value, l->text);
+	return l->type == TYPE_TEXT && holds(a->test->op, text_cmp(text_fold(a->source->scratch, value), l->text));
+}
+
+/* Takes values until one meets the test. */
+static bool
+take(void *arg, struct str value, bool none)
+{
+	struct asking *a = arg;
+
+	value = text_trim(value);
+	switch (a->test->op) {
+	case OP_THERE:
+		a->answer = value.n && !none ? QUERY_YES : a->answer;
+		break;
+	case OP_MATCH:
+		switch (match(a->source->matcher, a->test->pattern, value)) {
+		case MATCH_YES:
+			a->answer = QUERY_YES;
+			break;
+		case MATCH_FAILED:
+			if (a->answer == QUERY_NO)
+				a->source->gave_up(a->source->note, &a->test->path);
+			a->answer = QUERY_UNKNOWN;
+			break;
+		case MATCH_NO:
+			break;
+		}
+		break;
+	default:
+		a->answer = compares(a, value) ? QUERY_YES : a->answer;
+	}
+	return a->answer == QUERY_YES;
+}
+
+static enum query_answer ask(const struct term *t, const struct query_source *source);
+
+/* Of several the one that decides, if it is there: NO where all must hold, YES where any. */
+static enum query_answer
+ask_each(const struct term *t, const struct query_source *source, enum query_answer decides)
+{
+	enum query_answer answer = decides == QUERY_NO ? QUERY_YES : QUERY_NO, one;
+
+	for (; t && answer != decides; t = t->next) {
+		one = ask(t, source);
+		if (one == decides || one == QUERY_UNKNOWN)
+			answer = one;
+	}
+	return answer;
+}
+
+static enum query_answer
+ask(const struct term *t, const struct query_source *source)
+{
+	struct asking a = {source, t, QUERY_NO};
+
+	switch (t->kind) {
+	case TERM_ALL:
+		return ask_each(t->first, source, QUERY_NO);
+	case TERM_ANY:
+		return ask_each(t->first, source, QUERY_YES);
+	case TERM_NOT:
+		a.answer = ask(t->first, source);
+		return a.answer == QUERY_UNKNOWN ? QUERY_UNKNOWN : a.answer == QUERY_YES ? QUERY_NO : QUERY_YES;
+	case TERM_TEST:
+		source->each(source->note, &t->path, take, &a);
+		break;
+	}
+	return a.answer;
+}
+
+enum query_answer
+query_ask(const struct query *q, const struct query_source *source)
+{
+	return ask(&q->all, source);
+}

@@ -1,0 +1,67 @@
+/*
+ * Selections: `tag=a-list and (org~'^acme' or last<today-60d) and not email`. fu-query(7) describes them.
+ */
+#ifndef QUERY_H
+#define QUERY_H
+
+#include <stdbool.h>
+
+#include "date.h"
+#include "match.h"
+
+/* A key of the front matter, or a name of fu-query(7), with what lies below it. */
+struct query_path {
+	struct str text;        /* as it was written */
+	struct strs keys;       /* of which the dots stand between, each as text_key() */
+};
+
+struct query;
+
+/* Where a selection is wrong. */
+struct query_error {
+	size_t at;              /* the byte */
+	struct str message;
+};
+
+/* An empty one, which every note meets; its parts lie in mem, but for the patterns that query_free() gives back. */
+struct query *query_new(struct mem *mem);
+void query_free(struct query *q);
+
+/* Adds a selection that must hold too. Returns false where it is none. */
+bool query_add(struct query *q, struct str text, struct query_error *e);
+
+/* Reads a path as it may stand in a selection without quotes. Returns false where it is empty, or a key in it is. */
+bool query_path_read(struct mem *mem, struct str text, struct query_path *path);
+
+/* Adds what is wrong: "column 5: a value is missing", and below it the selection with a caret under that column. */
+void query_explain(struct buf *b, struct str text, const struct query_error *e);
+
+/* Calls look for each path of q. */
+void query_paths(const struct query *q, void (*look)(void *arg, const struct query_path *path), void *arg);
+
+/* What is asked of one note. */
+struct query_source {
+	struct matcher *matcher;
+	struct mem *scratch;
+	day today;
+	struct holidays holidays;
+	/*
+	 * Calls take for each value that is at a path, until take returns true. A value that only says that there is
+	 * none, such as 0 touches, has none set.
+	 */
+	void (*each)(void *note, const struct query_path *path, bool (*take)(void *arg, struct str value, bool none),
+	    void *arg);
+	/* Called for a pattern that gave up. */
+	void (*gave_up)(void *note, const struct query_path *path);
+	void *note;
+};
+
+enum query_answer { QUERY_NO, QUERY_YES, QUERY_UNKNOWN };
+
+/* Whether a note meets q. QUERY_UNKNOWN: it depends on a pattern that gave up. */
+enum query_answer query_ask(const struct query *q, const struct query_source *source);
+
+/* How two values stand to each other: dates, then numbers, spans, text without case, each as what they are. */
+int query_compare(struct mem *scratch, struct str a, struct str b);
+
+#endif
