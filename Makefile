@@ -15,9 +15,9 @@ BUILD = build
 
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
 
-TOOLS = fu-due fu-list
-MAN = fu-due.1 fu-note.5 fu-rules.5 fu.7
-LIB = mem buf text rec check diag date yaml match value field query rules front body keys note reader fields touches promises view show read book due file names load \
+TOOLS = fu-due fu-list fu-check
+MAN = fu-due.1 fu-list.1 fu-check.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
+LIB = mem buf text rec check diag date yaml match value field query rules front body keys note reader fields touches promises view show lint read book twins due file names load findings \
 	term rulefile tool
 UNIT = text date yaml match value rules note book due load rec
 

@@ -116,10 +116,16 @@ set_reading(struct list *l)
 	}
 }
 
+static const struct str *
+seen(const struct note *n)
+{
+	return n->seen;
+}
+
 static int
 compare_seen(const struct row *x, const struct row *y)
 {
-	struct str a = x->note->seen[0], b = y->note->seen[0];
+	struct str a = seen(x->note)[0], b = seen(y->note)[0];
 	int order;
 
 	if (!a.s || !b.s)
@@ -179,7 +185,7 @@ put_columns(struct list *l, const struct note *n)
 
 	rec_begin(&l->t.rec, REC_PLAIN);
 	for (i = 0; i < l->show.ncolumns; i++)
-		rec_str(&l->t.rec, n->seen[1 + i]);
+		rec_str(&l->t.rec, seen(n)[1 + i]);
 	rec_end(&l->t.rec);
 }
 
@@ -189,7 +195,7 @@ put(struct list *l, const struct note *n)
 	if (l->mutt)
 		put_addresses(l, n);
 	else if (l->show.json)
-		rec_raw(&l->t.rec, n->seen[1]);
+		rec_raw(&l->t.rec, seen(n)[1]);
 	else if (l->show.ncolumns)
 		put_columns(l, n);
 	else

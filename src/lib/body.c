@@ -18,7 +18,7 @@ struct scan {
 void
 body_clear(struct body *b)
 {
-	b->ntouches = b->npromises = 0;
+	b->ntouches = b->npromises = b->nothers = 0;
 	b->heading = (struct str){0};
 	b->any_heading = b->has_log = false;
 }
@@ -28,6 +28,7 @@ body_free(struct body *b)
 {
 	free(b->touches);
 	free(b->promises);
+	free(b->others);
 	*b = (struct body){0};
 }
 
@@ -49,6 +50,13 @@ add_promise(struct body *b, struct found_promise p)
 {
 	b->promises = mem_grow(b->promises, b->npromises, &b->promises_cap, sizeof *b->promises);
 	b->promises[b->npromises++] = p;
+}
+
+static void
+add_other(struct body *b, struct other_line o)
+{
+	b->others = mem_grow(b->others, b->nothers, &b->others_cap, sizeof *b->others);
+	b->others[b->nothers++] = o;
 }
 
 /* Whether there is something that date_parse() may take: no line without it is worth a match. */
@@ -211,7 +219,7 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 	struct body *b = scan->b;
 
 	if (!b->any_heading && level == 1 && !touch)
-		b->heading = text;
+		b->heading = text, b->heading_line = n;
 	b->any_heading = true;
 	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text_head(text, BODY_LINE)) : MATCH_NO) {
 	case MATCH_YES:
@@ -233,18 +241,20 @@ take_line(struct scan *scan, struct str line, unsigned n)
 {
 	struct str text;
 	unsigned level;
-	bool touch;
+	bool touch, known, in_log = scan->log_level > 0;
 
 	if (in_code(scan, line, n))
 		return;
 	level = heading_level(line, &text);
-	touch = body_touch(scan->b, line, n, scan->rules, scan->m, scan->d);
+	known = touch = body_touch(scan->b, line, n, scan->rules, scan->m, scan->d);
 	if (level)
 		take_heading(scan, level, text, n, touch);
 	if (touch)
 		scan->b->touches[scan->b->ntouches - 1].in_log = scan->log_level > 0;
 	else if (!level)
-		body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
+		known = body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
+	if (!known && scan->b->keep_others)
+		add_other(scan->b, (struct other_line){line, n, in_log});
 	if (line.n > BODY_LINE && is_task(line))
 		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
@@ -260,7 +270,7 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		size_t n = lf ? (size_t)(lf - text.s) : text.n;
 		unsigned char c = (unsigned char)*text.s;
 
-		if (n && (rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
+		if (n && (b->keep_others || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
 			take_line(&scan, without_end((struct str){text.s, n}), line);
 		text.s += lf ? n + 1 : n;
 		text.n -= lf ? n + 1 : n;

@@ -20,13 +20,24 @@ struct found_promise {
 	unsigned line, col;
 };
 
+/* A line outside code that is neither touch nor promise. */
+struct other_line {
+	struct str text;
+	unsigned line;
+	bool in_log;
+};
+
 /* What a body holds; all zeroes is an empty one, and the arrays are for the next body too. */
 struct body {
 	struct found_touch *touches;
 	size_t ntouches, touches_cap;
 	struct found_promise *promises;
 	size_t npromises, promises_cap;
+	bool keep_others;       /* for the caller to set */
+	struct other_line *others;
+	size_t nothers, others_cap;
 	struct str heading;     /* the first one, where it is of level one; else NULL */
+	unsigned heading_line;
 	bool any_heading;
 	bool has_log;           /* a heading fits log_heading: only touches in_log count */
 };

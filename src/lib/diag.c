@@ -58,6 +58,15 @@ diag_quote(struct diag *d, struct str s)
 	return show(d, s, "'");
 }
 
+const char *
+diag_path(struct diag *d, struct str path)
+{
+	struct buf b = {0};
+
+	text_escape(&b, path);
+	return buf_take(&b, d->mem).s;
+}
+
 void
 diag_program(const char *name)
 {

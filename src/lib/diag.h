@@ -28,6 +28,9 @@ void diag_add(struct diag *d, enum check check, unsigned line, unsigned col, con
 const char *diag_plain(struct diag *d, struct str s);
 const char *diag_quote(struct diag *d, struct str s);
 
+/* A path, escaped alike but whole. */
+const char *diag_path(struct diag *d, struct str path);
+
 /* Names the program for the messages below. */
 void diag_program(const char *name);
 

@@ -4,7 +4,7 @@
 
 #include "file.h"
 #include "load.h"
-#include "text.h"
+#include "twins.h"
 
 enum { AT_ONCE = 32 };          /* notes a thread takes */
 
@@ -45,6 +45,7 @@ read_one(struct note_reader *reader, struct mem *facts, const struct name *name,
 	enum note_result result;
 
 	note->path = name->path;
+	note->among = name->among;
 	problem = file_read(name->path.s, b);
 	if (problem)
 		return refuse(note, facts, problem, name->named);
@@ -133,6 +134,8 @@ load_notes(struct load *load, const struct names *names, const struct reading *r
 	free(work.results);
 	if (reading->links)
 		book_link(&load->book, &load->links);
+	if (reading->checks)
+		twins_find(&load->book, &load->links);
 }
 
 void
@@ -143,7 +146,7 @@ load_print(const struct load *load)
 	while (good < load->book.notes + load->book.n || bad < load->bad + load->nbad) {
 		bool no_good = good == load->book.notes + load->book.n, no_bad = bad == load->bad + load->nbad;
 
-		n = no_bad || (!no_good && text_cmp(good->path, bad->path) < 0) ? good++ : bad++;
+		n = no_bad || (!no_good && names_order(good->path, bad->path) < 0) ? good++ : bad++;
 		diag_print(n->messages, n->path);
 	}
 }

@@ -17,10 +17,11 @@
 
 struct found {
 	struct str name;        /* of a directory: with a '/' after it, by which it is sorted */
-	bool directory;
+	bool directory, leftover;
 };
 
 struct listing {
+	bool want_leftovers;
 	struct mem mem;
 	struct found *v;
 	size_t n, cap;
@@ -38,7 +39,7 @@ static void
 add(struct names *names, struct str path, bool named)
 {
 	names->v = mem_grow(names->v, names->n, &names->cap, sizeof *names->v);
-	names->v[names->n++] = (struct name){path, named};
+	names->v[names->n++] = (struct name){path, named, names->among};
 }
 
 static struct str
@@ -67,12 +68,25 @@ is_directory(DIR *dir, const struct dirent *e)
 	return fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
 }
 
+static bool
+is_leftover(struct str name)
+{
+	return name.n == sizeof ".fu-XXXXXX.tmp" - 1 && memcmp(name.s, ".fu-", 4) == 0
+	    && memcmp(name.s + name.n - 4, ".tmp", 4) == 0;
+}
+
 static void
 take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 {
 	struct str name = {e->d_name, strlen(e->d_name)};
-	struct found f = {.directory = *e->d_name != '.' && is_directory(dir, e)};
+	struct found f = {.directory = *e->d_name != '.' && is_directory(dir, e), .leftover = is_leftover(name)};
 
+	if (f.leftover && l->want_leftovers) {
+		f.name = mem_str(&l->mem, name);
+		l->v = mem_grow(l->v, l->n, &l->cap, sizeof *l->v);
+		l->v[l->n++] = f;
+		return;
+	}
 	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
 	f.name = f.directory ? join(&l->mem, name, STR("")) : mem_str(&l->mem, name);
@@ -108,9 +122,16 @@ read_entries(struct listing *l, struct str path, bool follow)
 }
 
 static void
+add_leftover(struct names *names, struct str path)
+{
+	names->leftovers = mem_grow(names->leftovers, names->nleftovers, &names->leftovers_cap, sizeof *names->leftovers);
+	names->leftovers[names->nleftovers++] = path;
+}
+
+static void
 walk(struct names *names, struct str path, bool follow)
 {
-	struct listing l = {0};
+	struct listing l = {.want_leftovers = names->want_leftovers && !names->among};
 	int problem = read_entries(&l, path, follow);
 	size_t i;
 
@@ -121,7 +142,9 @@ walk(struct names *names, struct str path, bool follow)
 	for (i = 0; i < l.n; i++) {
 		struct str name = l.v[i].name;
 
-		if (l.v[i].directory)
+		if (l.v[i].leftover)
+			add_leftover(names, join(&names->mem, path, name));
+		else if (l.v[i].directory)
 			walk(names, join(&names->mem, path, (struct str){name.s, name.n - 1}), false);
 		else
 			add(names, join(&names->mem, path, name), false);
@@ -186,13 +209,32 @@ names_add_stdin(struct names *names, bool nul)
 	buf_free(&b);
 }
 
+static struct str
+without_dot(struct str path)
+{
+	while (path.n > 2 && path.s[0] == '.' && path.s[1] == '/')
+		for (path = (struct str){path.s + 2, path.n - 2}; path.n > 1 && *path.s == '/';)
+			path = (struct str){path.s + 1, path.n - 1};
+	return path;
+}
+
+int
+names_order(struct str a, struct str b)
+{
+	return text_cmp(without_dot(a), without_dot(b));
+}
+
 static int
 compare_names(const void *a, const void *b)
 {
 	const struct name *x = a, *y = b;
-	int order = text_cmp(x->path, y->path);
+	int order = names_order(x->path, y->path);
 
-	return order ? order : y->named - x->named;
+	if (order)
+		return order;
+	if (x->among != y->among)
+		return x->among - y->among;
+	return x->named != y->named ? y->named - x->named : text_cmp(x->path, y->path);
 }
 
 static bool
@@ -201,7 +243,7 @@ is_sorted(const struct names *names)
 	size_t i;
 
 	for (i = 1; i < names->n; i++)
-		if (text_cmp(names->v[i - 1].path, names->v[i].path) >= 0)
+		if (names_order(names->v[i - 1].path, names->v[i].path) >= 0)
 			return false;
 	return true;
 }
@@ -214,9 +256,12 @@ names_sort(struct names *names)
 	if (is_sorted(names))
 		return;
 	qsort(names->v, names->n, sizeof *names->v, compare_names);
-	for (i = 0; i < names->n; i++)
-		if (!n || !text_eq(names->v[n - 1].path, names->v[i].path))
+	for (i = 0; i < names->n; i++) {
+		if (!n || names_order(names->v[n - 1].path, names->v[i].path) != 0)
 			names->v[n++] = names->v[i];
+		else if (names->v[i].among)
+			names->v[n - 1].named = names->v[n - 1].named && names->v[i].named;
+	}
 	names->n = n;
 }
 
@@ -224,6 +269,7 @@ void
 names_free(struct names *names)
 {
 	free(names->v);
+	free(names->leftovers);
 	mem_free(&names->mem);
 	*names = (struct names){0};
 }

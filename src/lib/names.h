@@ -11,6 +11,7 @@
 struct name {
 	struct str path;        /* a NUL follows it */
 	bool named;             /* said outright, not found under a directory */
+	bool among;             /* to be read for the sake of others alone */
 };
 
 /* All zeroes is an empty one. */
@@ -18,6 +19,10 @@ struct names {
 	struct mem mem;
 	struct name *v;
 	size_t n, cap;
+	bool among;             /* so are those added from now on */
+	bool want_leftovers;    /* for the caller to set */
+	struct str *leftovers;  /* `.fu-XXXXXX.tmp`: what interrupted edits leave in directories that are searched */
+	size_t nleftovers, leftovers_cap;
 };
 
 /*
@@ -29,8 +34,14 @@ void names_add(struct names *names, struct str operand);
 /* Adds what standard input names, one a line or, with nul, each ended by a NUL. */
 void names_add_stdin(struct names *names, bool nul);
 
-/* Puts the names in byte order, each once. */
+/*
+ * Puts the names in order, each once, a leading `./` aside. What is named, but was found under a directory of those
+ * among, counts as found.
+ */
 void names_sort(struct names *names);
+
+/* Byte order of two paths, a leading `./` aside. */
+int names_order(struct str a, struct str b);
 
 void names_free(struct names *names);
 

@@ -53,6 +53,7 @@ struct note {
 	bool never;             /* `every: never` */
 	bool closed;            /* the stage is a closed one */
 	bool selected;          /* it meets reading.where */
+	bool among;             /* it is there for others to see, and nothing is said of it */
 	day snooze, added;      /* DAY_NONE: not said */
 	struct next *next;      /* NULL: not said */
 	struct occasion *occasions;
@@ -60,7 +61,7 @@ struct note {
 	uint64_t *fits;         /* of each touch; bit i: its text matches rules.texts[i]; NULL: none matches any */
 	struct promise *promises;       /* in the order of the file */
 	uint64_t meets;         /* bit i: it meets rules.whens[i] */
-	struct str *seen;       /* what reading.see kept of it; NULL: nothing */
+	const void *seen;       /* what reading.see, or with reading.checks lint_note(), kept of it; NULL: nothing */
 	struct diag_msg *messages;
 };
 

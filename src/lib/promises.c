@@ -107,7 +107,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 	}
 	if (!value_date(&w->scratch, by, by->next, &w->d, &p.by))
 		return;
-	reader_check_keys(w, item, KEYS("what", "by", "from", "done"));
+	reader_check_keys(w, item, KEYS("what", "by", "from", "made", "done"));
 	p.theirs = is_theirs(w, item);
 	p.done = is_done(w, item);
 	p.what = reader_keep(w, reader_text_under(w, item, KEYS("what")));

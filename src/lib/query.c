@@ -583,12 +583,16 @@ static struct term *
 read_one(struct parser *p)
 {
 	struct term *t = NULL;
+	size_t start;
 	char c;
 
 	skip_blanks(p);
+	start = p->at;
 	c = peek(p, 0);
 	if (++p->depth > DEPTH)
 		fail(p, p->at, "nested more than %d deep", DEPTH);
+	else if (take_word(p, "and") || take_word(p, "or"))
+		fail(p, start, "a test is missing before this; put a field called 'and' or 'or' in quotes");
 	else if (take_word(p, "not"))
 		t = (t = read_one(p)) ? new_term(p, TERM_NOT, t) : NULL;
 	else if (c == '(')

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "lint.h"
 #include "read.h"
 #include "view.h"
 
@@ -11,6 +12,8 @@ note_reader_new(const struct reading *reading, struct mem *facts)
 	*w = (struct note_reader){
 		.reading = reading, .rules = reading->rules, .facts = facts, .matcher = matcher_new(),
 	};
+	w->lint = reading->checks ? lint_new() : NULL;
+	w->body.keep_others = reading->checks;
 	w->keys = (struct keys){.rules = reading->rules, .mem = &w->scratch, .d = &w->d};
 	return w;
 }
@@ -20,6 +23,7 @@ note_reader_free(struct note_reader *w)
 {
 	mem_free(&w->scratch);
 	matcher_free(w->matcher);
+	lint_free(w->lint);
 	body_free(&w->body);
 	keys_free(&w->keys);
 	free(w->order);
@@ -64,6 +68,8 @@ read_found(struct note_reader *w)
 	else
 		read_fields(w);
 	select_note(w);
+	if (w->lint)
+		lint_note(w);
 	return true;
 }
 
@@ -75,6 +81,7 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	mem_reset(&w->scratch);
 	w->note = note;
 	w->d = (struct diag){.mem = w->facts};
+	w->front = (struct front){0};
 	note->snooze = note->added = DAY_NONE;
 	note->name = note_id(note);
 	switch (front_find(file, &w->front, &w->d)) {
@@ -88,6 +95,8 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	case FRONT_BAD:
 		break;
 	}
+	if (w->lint && result != NOTE_NONE)
+		lint_file(w, file);
 	note->messages = w->d.first;
 	return result;
 }

@@ -24,6 +24,7 @@ struct note_reader {
 	struct mem *facts;      /* for what the note keeps */
 	struct mem scratch;     /* for this note alone */
 	struct matcher *matcher;
+	struct lint *lint;      /* with reading.checks, else NULL */
 	struct keys keys;
 	struct front front;
 	const struct node *root;        /* of the front matter */

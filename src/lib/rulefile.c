@@ -104,9 +104,9 @@ find_user(struct mem *mem)
 }
 
 static void
-read_file(struct rules *r, struct mem *mem, struct str path)
+read_file(struct rules *r, struct str path, struct diag *d)
 {
-	struct diag d = {.mem = mem};
+	struct diag_msg *m;
 	struct buf b = {0};
 	struct str text;
 	int problem = file_read(path.s, &b);
@@ -116,29 +116,30 @@ read_file(struct rules *r, struct mem *mem, struct str path)
 	text = (struct str){b.s, b.n};
 	if (text.n >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0)
 		text = (struct str){text.s + 3, text.n - 3};
-	if (!rules_read(r, text, &d)) {
-		diag_print(d.first, path);
-		exit(2);
+	if (!rules_read(r, text, d)) {
+		rules_free(r);
+		rules_builtin(r);
 	}
+	for (m = d->first; m; m = m->next)
+		m->check = CHECK_RULES;
 	buf_free(&b);
 }
 
-void
-rulefile_read(struct rules *r, const char *option, const char *operand)
+struct str
+rulefile_read(struct rules *r, const char *option, const char *operand, struct diag *d)
 {
-	struct mem mem = {0};
 	struct str path = {0};
 
 	rules_builtin(r);
 	if (!option) {
-		path = find_upward(&mem, operand);
+		path = find_upward(d->mem, operand);
 		if (!path.s)
-			path = find_user(&mem);
+			path = find_user(d->mem);
 	} else if (strcmp(option, "none") != 0) {
 		path = text_c(option);
 	}
 	if (path.s)
-		read_file(r, &mem, path);
+		read_file(r, path, d);
 	rules_ready(r);
-	mem_free(&mem);
+	return path;
 }

@@ -279,6 +279,22 @@ text_key(struct mem *mem, struct str s)
 	return (struct str){out, kept};
 }
 
+bool
+text_one_apart(struct str a, struct str b)
+{
+	size_t head = 0, tail = 0, n = a.n < b.n ? a.n : b.n;
+
+	while (head < n && a.s[head] == b.s[head])
+		head++;
+	while (tail < n - head && a.s[a.n - 1 - tail] == b.s[b.n - 1 - tail])
+		tail++;
+	a = (struct str){a.s + head, a.n - head - tail};
+	b = (struct str){b.s + head, b.n - head - tail};
+	if (a.n == 2 && b.n == 2)
+		return a.s[0] == b.s[1] && a.s[1] == b.s[0];
+	return a.n + b.n > 0 && a.n < 2 && b.n < 2;
+}
+
 struct str
 text_c(const char *s)
 {

@@ -52,6 +52,9 @@ bool text_is(struct str s, const char *folded);
 /* A front matter key as keys are compared: folded, without '-', '_' and ' '. */
 struct str text_key(struct mem *mem, struct str s);
 
+/* Whether one byte more, less or other, or two that changed places, are all that sets a and b apart. */
+bool text_one_apart(struct str a, struct str b);
+
 /* A string of C as a slice of it. */
 struct str text_c(const char *s);
 

@@ -262,20 +262,25 @@ find_today(struct tool *t)
 		t->today = value && *value ? tool_date("FU_TODAY", value) : local_date();
 }
 
-void
-tool_load(struct tool *t)
+static void
+read_rules(struct tool *t, const char *operand)
 {
-	const char *first = optind < t->argc ? t->argv[optind] : default_operand();
+	t->rules_messages.mem = &t->mem;
+	t->rules_path = rulefile_read(&t->rules, t->rules_file, operand, &t->rules_messages);
+	if (!t->rules_messages.first || t->reading.checks)
+		return;
+	diag_print(t->rules_messages.first, t->rules_path);
+	exit(2);
+}
+
+static void
+add_names(struct tool *t, const char *first)
+{
+	size_t j;
 	int i;
 
-	find_today(t);
-	if (!t->format_given)
-		t->rec.format = term_is_output() ? REC_TABLE : REC_TSV;
-	t->rec.fd = STDOUT_FILENO;
-	t->rec.color = term_color();
-	t->rec.width = term_width();
-	rulefile_read(&t->rules, t->rules_file, first);
-	if (optind == t->argc)
+	t->names.want_leftovers = t->reading.checks;
+	if (optind == t->argc && !t->among.n)
 		names_add(&t->names, text_c(first));
 	for (i = optind; i < t->argc; i++) {
 		if (strcmp(t->argv[i], "-") == 0)
@@ -283,7 +288,31 @@ tool_load(struct tool *t)
 		else
 			names_add(&t->names, text_c(t->argv[i]));
 	}
+	t->names.among = true;
+	for (j = 0; j < t->among.n; j++)
+		names_add(&t->names, t->among.v[j]);
 	names_sort(&t->names);
+}
+
+void
+tool_output(struct tool *t)
+{
+	if (!t->format_given)
+		t->rec.format = term_is_output() ? REC_TABLE : REC_TSV;
+	t->rec.fd = STDOUT_FILENO;
+	t->rec.color = term_color();
+	t->rec.width = term_width();
+}
+
+void
+tool_load(struct tool *t)
+{
+	const char *first = optind < t->argc ? t->argv[optind] : default_operand();
+
+	find_today(t);
+	tool_output(t);
+	read_rules(t, first);
+	add_names(t, first);
 	t->reading.rules = &t->rules;
 	t->reading.today = t->today;
 	t->reading.where = t->where;

@@ -22,7 +22,10 @@ struct tool {
 	char *short_options;
 	struct option *long_options;
 	day today;
-	const char *rules_file;
+	const char *rules_file; /* --rules */
+	struct str rules_path;  /* the file that was read; s is NULL: none was */
+	struct diag rules_messages;     /* what is wrong with it, which without reading.checks ends the process */
+	struct strs among;      /* directories whose notes are read for the sake of others */
 	unsigned threads;
 	bool nul;               /* -0 */
 	bool format_given;
@@ -48,6 +51,9 @@ int tool_option(struct tool *t);
 /* The value of an option; what is none is a usage error. */
 day tool_date(const char *option, const char *value);
 struct span tool_span(const char *option, const char *value);
+
+/* Readies t->rec for standard output; tool_load() does too. */
+void tool_output(struct tool *t);
 
 /* Reads rules, then notes, into t->rules and t->load; prints what there is to say of them, save for reading.checks. */
 void tool_load(struct tool *t);

@@ -1,0 +1,553 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "lint.h"
+#include "text.h"
+
+/* A date in any writing; what date_parse() takes is among it. */
+#define DATE_LIKE \
+	"(?: [0-9]{4} [-/.] [0-9]{1,2} [-/.] [0-9]{1,2} | [0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2})" \
+	" | (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
+	" | " MONTH "\\.? \\s+ " NTH " (?:,? \\s+ [0-9]{4})? | " NTH " \\s+ " MONTH "\\.? (?: ,? \\s+ [0-9]{4} )? )" \
+	"(?! [\\p{L}\\p{N}] )"
+#define MONTH \
+	"(?: jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)? |" \
+	" sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? )"
+#define NTH "[0-9]{1,2} (?:st|nd|rd|th)?"
+#define DAY \
+	"(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? | to(?:day|night|morrow) | eo[dwmy] )"
+
+enum { LINE, TASK, MADE, PATTERNS };
+
+static const char *const patterns[PATTERNS] = {
+	/* A date where a touch has one. */
+	[LINE] = "(?xi) \\s* (?<bullet> [-*+] | [0-9]+[.)] | \\#{1,6} )? (?<cell> \\| )? \\s* (?:\\*\\*|__)? (?:\\[\\[)?"
+	    " (?<date> " DATE_LIKE " ) (?: \\]\\])? (?:\\*\\*|__)? [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?",
+	/* An open task with what could be its date. */
+	[TASK] = "(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s+ \\[ [^\\]xX-] \\] \\s+ (?: (?<dir>[<>])? \\s* (?<lead> " DATE_LIKE " ) | .*?"
+	    " (?: \\b by \\s+ (?<by> " DATE_LIKE " | " DAY "\\b | (?:early|late|mid|the)? \\s* end \\s+ of \\s+ \\w+ |"
+	    " (?:next|this) \\s+ \\w+ | " MONTH "(?<!may)\\b | [0-9]{1,2} (?:st|nd|rd|th) \\b | [0-9]{1,2} [/.] [0-9]{1,2} \\b )"
+	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( | \U0001F4C5 \\x{FE0F}? \\s* ) (?<due> [^\\s\\])]+ ) ) )",
+	/* When a task was made, as Obsidian's Tasks and Dataview write it. */
+	[MADE] = "(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
+	    " (?<date> [0-9]{4} [-/] [0-9]{2} [-/] [0-9]{2} )",
+};
+
+struct lint {
+	struct pattern *patterns[PATTERNS];
+};
+
+struct lint *
+lint_new(void)
+{
+	struct lint *l = mem_resize(NULL, 1, sizeof *l);
+	char error[256];
+	size_t at;
+	int i;
+
+	for (i = 0; i < PATTERNS; i++) {
+		l->patterns[i] = pattern_compile(text_c(patterns[i]), PATTERN_ANCHORED, error, &at);
+		if (!l->patterns[i])
+			diag_die("lint: pattern %d at %zu: %s", i, at, error);
+	}
+	return l;
+}
+
+void
+lint_free(struct lint *l)
+{
+	int i;
+
+	if (!l)
+		return;
+	for (i = 0; i < PATTERNS; i++)
+		pattern_free(l->patterns[i]);
+	free(l);
+}
+
+/* A group of the pattern that fits a line; s is NULL where it took no part. */
+static struct str
+group(struct note_reader *w, int pattern, const char *name)
+{
+	return match_group(w->matcher, pattern_group(w->lint->patterns[pattern], name));
+}
+
+static bool
+fits(struct note_reader *w, int pattern, struct str line)
+{
+	return match(w->matcher, w->lint->patterns[pattern], text_head(line, BODY_LINE)) == MATCH_YES;
+}
+
+/* The column of a part of a line. */
+static unsigned
+column(struct str line, struct str part)
+{
+	return (unsigned)utf8_count((struct str){line.s, (size_t)(part.s - line.s)}) + 1;
+}
+
+/* The line that a place in the file is in, from its first byte to its end. */
+static struct str
+line_around(struct str file, const char *at)
+{
+	const char *start = at, *end;
+
+	while (start > file.s && start[-1] != '\n')
+		start--;
+	end = memchr(at, '\n', (size_t)(file.s + file.n - at));
+	return (struct str){start, (size_t)((end ? end : file.s + file.n) - start)};
+}
+
+/* The line of a number, of text whose first line is the given one. */
+static struct str
+line_of(struct str text, unsigned first, unsigned line)
+{
+	for (; first < line && text.n; first++) {
+		const char *lf = memchr(text.s, '\n', text.n);
+		size_t n = lf ? (size_t)(lf - text.s) + 1 : text.n;
+
+		text = (struct str){text.s + n, text.n - n};
+	}
+	return text.n ? line_around(text, text.s) : text;
+}
+
+/* ---- bytes ---- */
+
+static const char *
+name_of_control(uint32_t cp, bool front)
+{
+	if ((cp < ' ' && cp != '\t' && cp != '\n') || (cp >= 0x7F && cp < 0xA0))
+		return front ? NULL : "a control character";    /* of the front matter YAML says so */
+	if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
+		return "a bidirectional control";
+	return cp == 0x2028 || cp == 0x2029 ? "a line separator" : NULL;
+}
+
+/* The first of a line; CR may end it. */
+static void
+check_characters(struct note_reader *w, struct str line, unsigned n, bool front)
+{
+	size_t i, length;
+	uint32_t cp;
+
+	if (line.n && line.s[line.n - 1] == '\r')
+		line.n--;
+	for (i = 0; i < line.n; i += length) {
+		const char *what;
+
+		length = utf8_decode(line.s + i, line.n - i, &cp);
+		what = length ? name_of_control(cp, front) : NULL;
+		length = length ? length : 1;
+		if (!what)
+			continue;
+		diag_add(&w->d, CHECK_CHARACTER, n, column(line, (struct str){line.s + i, 1}), "%s, U+%04X; delete it", what,
+		    (unsigned)cp);
+		return;
+	}
+}
+
+static bool
+is_marker(struct str line, char c)
+{
+	size_t i;
+
+	for (i = 0; i < 7; i++)
+		if (i == line.n || line.s[i] != c)
+			return false;
+	return line.n == 7 || line.s[7] == ' ' || line.s[7] == '\r';
+}
+
+/* A line of `=` may underline a heading, so that between two other markers alone it is one. */
+static void
+check_conflict(struct note_reader *w, struct str line, unsigned n, bool *open)
+{
+	bool ours = is_marker(line, '<'), theirs = is_marker(line, '>');
+
+	if (!ours && !theirs && !is_marker(line, '|') && !(*open && is_marker(line, '=')))
+		return;
+	*open = (*open || ours) && !theirs;
+	diag_add(&w->d, CHECK_CONFLICT, n, 1, "a conflict marker; resolve the conflict");
+}
+
+/* Whether each byte is printable ASCII or ends a line: then no line is worth a look for characters. */
+static bool
+is_plain(struct str s)
+{
+	unsigned odd = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+
+		odd |= (c >= 0x7F) | ((c < ' ') & (c != '\n') & (c != '\t') & (c != '\r'));
+	}
+	return !odd;
+}
+
+static bool
+may_conflict(struct str file)
+{
+	const char *p = file.s, *end = file.s + file.n;
+
+	while (p && p < end && (p = memchr(p, '\n', (size_t)(end - p))))
+		if (++p < end && (*p == '<' || *p == '>' || *p == '|'))
+			return true;
+	return file.n && (*file.s == '<' || *file.s == '>' || *file.s == '|');
+}
+
+void
+lint_file(struct note_reader *w, struct str file)
+{
+	bool odd = !is_plain(file), open = false;
+	struct str rest = file;
+	unsigned n;
+
+	if (!odd && !may_conflict(file))
+		return;
+	for (n = 1; rest.n; n++) {
+		struct str line = line_around(rest, rest.s);
+		bool front = w->front.text.s && rest.s < w->front.body.s;
+		size_t skip = line.n < rest.n ? line.n + 1 : line.n;
+
+		if (odd)
+			check_characters(w, line, n, front);
+		check_conflict(w, line, n, &open);
+		rest = (struct str){rest.s + skip, rest.n - skip};
+	}
+}
+
+static void
+check_encoding(struct note_reader *w)
+{
+	struct str body = w->front.body, line;
+	size_t valid = utf8_valid(body), i;
+	unsigned n = w->front.body_line;
+
+	if (valid == body.n)
+		return;
+	for (i = 0; i < valid; i++)
+		n += body.s[i] == '\n';
+	line = line_around(body, body.s + valid);
+	diag_add(&w->d, CHECK_ENCODING, n, column(line, (struct str){body.s + valid, 1}), "not UTF-8; save the file as UTF-8");
+}
+
+/* ---- front matter ---- */
+
+/* Keys that people use for what they say, near to one of ours as they are. */
+static bool
+is_ordinary(struct str key)
+{
+	static const char *const words[] = {
+		"date", "state", "list", "form", "text", "tasks", "main", "fname", "lname", "game", "rule", "rules",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_is(key, words[i]))
+			return true;
+	return false;
+}
+
+static bool
+has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	return false;
+}
+
+static void
+check_key(struct note_reader *w, const struct entry *e)
+{
+	size_t i;
+
+	if (e->field >= 0 || e->name.n < 4 || is_ordinary(e->name) || has_digit(e->name))
+		return;
+	for (i = 0; i < w->rules->nspellings; i++) {
+		struct str known = w->rules->spellings[i].key;
+
+		if (known.n < 4 || !text_one_apart(e->name, known))
+			continue;
+		diag_add(&w->d, CHECK_SIMILAR_KEY, e->key->line, e->key->col, "%s: unknown key; did you mean %s?",
+		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, known));
+		return;
+	}
+}
+
+/* What looks like a value but follows a blank and a `#`, with no blank after it. */
+static void
+check_comment(struct note_reader *w, const struct entry *e, const struct node *value)
+{
+	struct str line = line_of(w->front.text, w->front.line, value->line);
+	size_t i, n;
+
+	for (i = 1; i + 1 < line.n; i++)
+		if (line.s[i] == '#' && (line.s[i - 1] == ' ' || line.s[i - 1] == '\t'))
+			break;
+	if (i + 1 >= line.n || strchr(" \t\r#!", line.s[i + 1]))
+		return;
+	for (n = 1; i + n < line.n && !strchr(" \t\r", line.s[i + n]);)
+		n++;
+	diag_add(&w->d, CHECK_COMMENT, value->line, column(line, (struct str){line.s + i, n}),
+	    "%s: %s is a comment in YAML; put it in quotes", diag_plain(&w->d, e->key->text),
+	    diag_quote(&w->d, (struct str){line.s + i, n}));
+}
+
+/* Tags are what people write with a `#`; other fields lose a value only where it is all there is. */
+static void
+check_comments(struct note_reader *w, const struct entry *e)
+{
+	const struct node *item;
+
+	if (e->field < 0)
+		return;
+	if (node_is_null(e->value) || (e->field == FIELD_TAGS && e->value->kind == NODE_SCALAR && e->value->plain))
+		check_comment(w, e, e->value->text.n ? e->value : e->key);
+	else if (e->value->kind == NODE_LIST)
+		for (item = e->value->first; item; item = item->next)
+			if (item->kind == NODE_SCALAR && !item->text.n && item->plain)
+				check_comment(w, e, item);
+}
+
+static bool
+is_address(struct str s)
+{
+	const char *at = memchr(s.s, '@', s.n), *open = memchr(s.s, '<', s.n);
+	size_t i;
+
+	if (open && s.s[s.n - 1] == '>')
+		return is_address((struct str){open + 1, (size_t)(s.s + s.n - open - 2)});
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] <= ' ' || strchr("()[]<>\"'", s.s[i]))
+			return false;
+	return at && at > s.s && at + 1 < s.s + s.n && !memchr(at + 1, '@', (size_t)(s.s + s.n - at - 1));
+}
+
+/* The items are those that value_list() makes of the value. */
+static void
+check_addresses(struct note_reader *w, const struct entry *e)
+{
+	const struct node *item;
+	struct diag unheard = {.mem = &w->scratch};
+	struct strs list;
+	size_t i;
+
+	if (e->field != FIELD_EMAIL || e->repeated || node_is_null(e->value))
+		return;
+	for (item = value_items(e->value); item; item = value_next(e->value, item)) {
+		if (item->kind != NODE_SCALAR || !value_list(&w->scratch, e->key, item, false, &unheard, &list))
+			continue;
+		for (i = 0; i < list.n; i++)
+			if (!is_address(list.v[i]))
+				diag_add(&w->d, CHECK_ADDRESS, item->line, item->col, "%s: %s is not an address; write name@example.com",
+				    diag_plain(&w->d, e->key->text), diag_quote(&w->d, list.v[i]));
+	}
+}
+
+static void
+keep_places(struct note_reader *w)
+{
+	struct lint_places *p = mem_alloc(w->facts, sizeof *p);
+	const struct entry *name = w->keys.best[FIELD_NAME], *email = w->keys.best[FIELD_EMAIL];
+
+	if (name) {
+		p->name_line = name->value->line;
+		p->name_col = name->value->col;
+	} else if (w->note->name.s != note_id(w->note).s) {
+		p->name_line = w->body.heading_line;
+		p->name_col = 1;
+	}
+	if (email) {
+		p->email_line = email->value->line;
+		p->email_col = email->value->col;
+	}
+	w->note->seen = p;
+}
+
+/* ---- touches ---- */
+
+/* Whether s is a part of the body, so that its column can be told. */
+static bool
+in_body(const struct note_reader *w, const char *s)
+{
+	return s >= w->front.body.s && s < w->front.body.s + w->front.body.n;
+}
+
+/* The kind that a word is one letter away from; -1: it is a kind, or near to none. */
+static int
+near_kind(const struct note_reader *w, struct str word)
+{
+	size_t i;
+
+	if (word.n < 4 || rules_kind(w->rules, word) >= 0)
+		return -1;
+	for (i = 0; i < w->rules->nkinds; i++)
+		if (w->rules->kinds[i].name.n >= 4 && text_one_apart(word, w->rules->kinds[i].name))
+			return (int)i;
+	return -1;
+}
+
+/* Only a word that a colon, or in a table a bar, sets off is meant as a kind. */
+static void
+check_kind(struct note_reader *w, const struct found_touch *f)
+{
+	int kind = near_kind(w, text_fold(&w->scratch, f->kind));
+	const char *after = f->kind.s + f->kind.n, *end = f->text.s + f->text.n;
+	unsigned col = f->col;
+
+	while (after < end && *after == ' ')
+		after++;
+	if (kind < 0 || after >= end || (*after != ':' && *after != '|'))
+		return;
+	if (in_body(w, f->kind.s))
+		col = column(line_around(w->front.body, f->kind.s), f->kind);
+	diag_add(&w->d, CHECK_SIMILAR_KIND, f->line, col, "%s is no kind of touch; did you mean %s?",
+	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
+}
+
+static void
+check_touch(struct note_reader *w, const struct found_touch *f)
+{
+	char text[DATE_TEXT];
+	day date;
+
+	if (w->body.has_log && !f->in_log) {
+		if (rules_kind(w->rules, f->kind) >= 0)
+			diag_add(&w->d, CHECK_OUTSIDE_LOG, f->line, f->col,
+			    "looks like a touch, but is not under the log's heading; move it there");
+		return;
+	}
+	if (date_parse(f->date, &date) == DATE_OK && date > w->reading->today)
+		diag_add(&w->d, CHECK_FUTURE, f->line, f->col, "a touch after today; it does not count before %s",
+		    date_text(date, text));
+	if (f->kind.n && f->text.s)
+		check_kind(w, f);
+}
+
+static void
+refuse_look(struct note_reader *w, enum check check, const struct other_line *o, struct str date, const char *what)
+{
+	diag_add(&w->d, check, o->line, column(o->text, date), "looks like a %s, but %s is not a date; write YYYY-MM-DD", what,
+	    diag_quote(&w->d, date));
+}
+
+/* A month's name is a date only where dates are expected, or with a year. */
+static bool
+is_sure_date(struct str date)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < date.n; i++)
+		digits += date.s[i] >= '0' && date.s[i] <= '9';
+	return digits > 2;
+}
+
+/* Returns whether the line looks like a touch. */
+static bool
+check_line(struct note_reader *w, const struct other_line *o)
+{
+	struct str date, kind;
+	bool marked, sure;
+	day d;
+
+	if ((w->body.has_log && !o->in_log) || !fits(w, LINE, o->text))
+		return false;
+	date = group(w, LINE, "date");
+	kind = group(w, LINE, "kind");
+	marked = group(w, LINE, "bullet").s;
+	sure = o->in_log || rules_kind(w->rules, kind) >= 0;
+	if (!sure && (!marked || !is_sure_date(date)))
+		return false;
+	if (date_parse(date, &d) == DATE_SYNTAX)
+		refuse_look(w, CHECK_TOUCH, o, date, "touch");
+	else if (!marked && !group(w, LINE, "cell").s)
+		diag_add(&w->d, CHECK_TOUCH, o->line, column(o->text, date), "looks like a touch; begin the line with '- '");
+	return true;
+}
+
+/* ---- promises ---- */
+
+static void
+check_task(struct note_reader *w, const struct other_line *o)
+{
+	static const char *const names[] = {"lead", "by", "due"};
+	struct str date = {0};
+	size_t i;
+	day d;
+
+	if (!fits(w, TASK, o->text))
+		return;
+	for (i = 0; i < sizeof names / sizeof *names && !date.s; i++)
+		date = group(w, TASK, names[i]);
+	if (date_parse(date, &d) == DATE_SYNTAX)
+		refuse_look(w, CHECK_PROMISE, o, date, "promise");
+}
+
+static void
+check_done(struct note_reader *w, unsigned line, unsigned col, struct str done, struct str made)
+{
+	char text[DATE_TEXT], other[DATE_TEXT];
+	day d, m;
+
+	if (date_parse(done, &d) != DATE_OK)
+		return;
+	if (d > w->reading->today)
+		diag_add(&w->d, CHECK_DONE, line, col, "done on %s, after today", date_text(d, text));
+	else if (date_parse(made, &m) == DATE_OK && d < m)
+		diag_add(&w->d, CHECK_DONE, line, col, "done on %s, before it was made on %s", date_text(d, text),
+		    date_text(m, other));
+}
+
+static void
+check_promise(struct note_reader *w, const struct found_promise *f)
+{
+	struct str line, made = {0};
+
+	if (!f->done.n)
+		return;
+	line = line_around(w->front.body, f->done.s);
+	if (fits(w, MADE, line))
+		made = group(w, MADE, "date");
+	check_done(w, f->line, column(line, f->done), f->done, made);
+}
+
+/* The entries of `promises:` that are mappings. */
+static void
+check_entries(struct note_reader *w)
+{
+	const struct entry *e = w->keys.best[FIELD_PROMISES];
+	const struct node *item;
+
+	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item)) {
+		const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("done")) : NULL;
+
+		if (done)
+			check_done(w, done->next->line, done->next->col, done->next->text,
+			    reader_text_under(w, item, KEYS("made")));
+	}
+}
+
+void
+lint_note(struct note_reader *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->keys.n; i++) {
+		check_key(w, &w->keys.v[i]);
+		check_comments(w, &w->keys.v[i]);
+		check_addresses(w, &w->keys.v[i]);
+	}
+	for (i = 0; i < w->body.ntouches; i++)
+		check_touch(w, &w->body.touches[i]);
+	for (i = 0; i < w->body.npromises; i++)
+		check_promise(w, &w->body.promises[i]);
+	for (i = 0; i < w->body.nothers; i++)
+		if (has_digit(w->body.others[i].text) || memchr(w->body.others[i].text.s, '[', w->body.others[i].text.n))
+			if (!check_line(w, &w->body.others[i]))
+				check_task(w, &w->body.others[i]);
+	check_entries(w);
+	check_encoding(w);
+	keep_places(w);
+}
