@@ -212,6 +212,7 @@ main(int argc, char **argv)
 		return list_checks(&c);
 	c.lines = !c.t.format_given;
 	c.t.reading.body = c.t.reading.links = c.t.reading.checks = true;
+	tool_rules(&c.t);
 	tool_load(&c.t);
 	c.t.rec.columns = columns;
 	c.t.rec.ncolumns = sizeof columns / sizeof *columns;

@@ -150,6 +150,7 @@ main(int argc, char **argv)
 		}
 	}
 	t.reading.body = t.reading.links = true;
+	tool_rules(&t);
 	tool_load(&t);
 	q.today = t.today;
 	if (within.n)

@@ -57,12 +57,13 @@ struct row {
 };
 
 static struct query_path
-path_of(struct tool *t, const char *option, struct str key)
+next_path(struct tool *t, const char *option, struct str *keys)
 {
 	struct query_path path;
 
-	if (!query_path_read(&t->mem, text_trim(key), &path))
-		diag_die("%s: a key is missing; write keys with commas between, such as name,email,address.city", option);
+	if (!query_path_read(&t->mem, keys, &path))
+		diag_die("%s: no key at %s; write name or address.city, with other characters in quotes", option,
+		    diag_quote(&(struct diag){.mem = &t->mem}, *keys));
 	return path;
 }
 
@@ -70,30 +71,43 @@ static void
 set_columns(struct list *l, const char *keys)
 {
 	struct str rest = text_c(keys);
-	size_t i, start = 0;
+	bool more = true;
 
 	l->show.columns = mem_array(&l->t.mem, rest.n + 1, sizeof *l->show.columns);
-	l->show.ncolumns = 0;
-	for (i = 0; i <= rest.n; i++) {
-		if (i < rest.n && rest.s[i] != ',')
-			continue;
-		l->show.columns[l->show.ncolumns++] = path_of(&l->t, "-f", (struct str){rest.s + start, i - start});
-		start = i + 1;
+	for (l->show.ncolumns = 0; more; l->show.ncolumns++) {
+		const char *start = rest.s;
+
+		l->show.columns[l->show.ncolumns] = next_path(&l->t, "-f", &rest);
+		more = rest.n || (rest.s > start && rest.s[-1] == ',');
 	}
+}
+
+static void
+set_sort(struct list *l, const char *key)
+{
+	struct str rest = text_c(key);
+
+	l->show.sort = mem_alloc(&l->t.mem, sizeof *l->show.sort);
+	*l->show.sort = next_path(&l->t, "--sort", &rest);
+	if (rest.n)
+		diag_die("--sort: one key is enough; write it without a comma");
 }
 
 static void
 set_format(struct list *l, const char *form)
 {
 	if (strcmp(form, "mutt") != 0)
-		diag_die("--format: there is mutt alone; for others see --json, --table and --tsv");
+		diag_die("--format: %s is not mutt; for other forms see --json, --table and --tsv",
+		    diag_quote(&(struct diag){.mem = &l->t.mem}, text_c(form)));
 	l->mutt = true;
 }
 
 static void
-look(void *body, const struct query_path *path)
+look(void *list, const struct query_path *path)
 {
-	*(bool *)body = *(bool *)body || view_needs_body(path);
+	struct tool *t = &((struct list *)list)->t;
+
+	t->reading.body = t->reading.body || view_needs_body(&t->rules, path);
 }
 
 /* Says what of each note is to be read, and kept. */
@@ -103,13 +117,15 @@ set_reading(struct list *l)
 	struct reading *r = &l->t.reading;
 	size_t i;
 
+	if (l->mutt && (l->show.ncolumns || l->t.format_given))
+		diag_die("--format mutt has columns of its own; leave out -f, --json, --table and --tsv");
 	l->show.json = l->t.rec.format == REC_JSON;
 	r->body = l->mutt || (l->show.json && !l->show.ncolumns);
-	query_paths(l->t.where, look, &r->body);
+	query_paths(l->t.where, look, l);
 	for (i = 0; i < l->show.ncolumns; i++)
-		look(&r->body, &l->show.columns[i]);
+		look(l, &l->show.columns[i]);
 	if (l->show.sort)
-		look(&r->body, l->show.sort);
+		look(l, l->show.sort);
 	if (l->show.sort || l->show.ncolumns || l->show.json) {
 		r->see = show_note;
 		r->arg = &l->show;
@@ -232,7 +248,6 @@ main(int argc, char **argv)
 {
 	struct list l = {0};
 	struct mem scratch = {0};
-	struct query_path sort;
 	struct row *rows;
 	size_t i, n, addresses = 0;
 	int c;
@@ -244,10 +259,11 @@ main(int argc, char **argv)
 		case 'c': l.count = true; break;
 		case 'q': l.quiet = true; break;
 		case 'r': l.reverse = true; break;
-		case OPT_SORT: sort = path_of(&l.t, "--sort", text_c(optarg)); l.show.sort = &sort; break;
+		case OPT_SORT: set_sort(&l, optarg); break;
 		case OPT_FORMAT: set_format(&l, optarg); break;
 		}
 	}
+	tool_rules(&l.t);
 	set_reading(&l);
 	tool_load(&l.t);
 	set_rec_columns(&l);

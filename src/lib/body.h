@@ -12,6 +12,7 @@ enum { BODY_LINE = 1024 };      /* bytes of a line that are looked at */
 struct found_touch {
 	struct str date, dir, kind, text;
 	unsigned line, col;     /* of the date */
+	unsigned kind_line, kind_col;   /* of the kind, for one that stands in the front matter */
 	bool in_log;            /* under a heading that log_heading fits */
 };
 

@@ -36,17 +36,33 @@ static const char *const table[FIELDS][SPELLINGS] = {
 	[FIELD_QUESTIONS] = {"questions"},
 };
 
+static bool
+spells(struct str key, enum field field)
+{
+	unsigned i;
+
+	for (i = 0; i < SPELLINGS && table[field][i]; i++)
+		if (text_is(key, table[field][i]))
+			return true;
+	return false;
+}
+
 bool
 field_is_date(struct str key)
 {
 	static const enum field dates[] = {FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET};
-	unsigned f, i;
+	size_t i;
 
-	for (f = 0; f < sizeof dates / sizeof *dates; f++)
-		for (i = 0; i < SPELLINGS && table[dates[f]][i]; i++)
-			if (text_is(key, table[dates[f]][i]))
-				return true;
+	for (i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (spells(key, dates[i]))
+			return true;
 	return false;
+}
+
+bool
+field_is_span(struct str key)
+{
+	return spells(key, FIELD_EVERY);
 }
 
 const char *

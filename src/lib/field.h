@@ -26,6 +26,9 @@ struct spelling {
 /* Whether a key, as text_key() leaves it, spells a field that holds a whole date. */
 bool field_is_date(struct str key);
 
+/* Whether it spells the one that holds a span. */
+bool field_is_span(struct str key);
+
 /* A field's own name. */
 const char *field_name(enum field field);
 

@@ -46,6 +46,10 @@ check_opening(struct str file, struct str line, struct diag *d)
 		return FRONT_FOUND;
 	if (begins(line, "--- ", 4) || begins(line, "---\t", 4))
 		return bad(d, 1, 5, "text after the opening '---'; write it on a line of its own");
+	if (begins(line, "<<<<<<< ", 8)) {
+		diag_add(d, CHECK_CONFLICT, 1, 1, "a conflict marker; resolve the conflict");
+		return FRONT_BAD;
+	}
 	return FRONT_NONE;
 }
 

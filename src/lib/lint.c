@@ -113,36 +113,42 @@ line_of(struct str text, unsigned first, unsigned line)
 /* ---- bytes ---- */
 
 static const char *
-name_of_control(uint32_t cp, bool front)
+name_of_control(uint32_t cp)
 {
-	if ((cp < ' ' && cp != '\t' && cp != '\n') || (cp >= 0x7F && cp < 0xA0))
-		return front ? NULL : "a control character";    /* of the front matter YAML says so */
+	if (cp < ' ' || (cp >= 0x7F && cp < 0xA0))
+		return "a control character";
 	if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
 		return "a bidirectional control";
 	return cp == 0x2028 || cp == 0x2029 ? "a line separator" : NULL;
 }
 
-/* The first of a line; CR may end it. */
-static void
-check_characters(struct note_reader *w, struct str line, unsigned n, bool front)
+/* A file while its bytes are looked at. */
+struct bytes {
+	struct note_reader *w;
+	struct str file;
+	size_t start;           /* of the line */
+	unsigned line;
+	bool told;              /* of a character in this line */
+	bool conflict;          /* the line is between the markers of one */
+};
+
+/* What is at a byte that is not printable ASCII. Returns how many bytes that is. */
+static size_t
+check_character(struct bytes *b, size_t i)
 {
-	size_t i, length;
 	uint32_t cp;
+	size_t n = utf8_decode(b->file.s + i, b->file.n - i, &cp);
+	const char *what = n ? name_of_control(cp) : NULL;
+	bool yaml = b->w->front.text.s && b->file.s + i < b->w->front.body.s && cp < 0xA0;
 
-	if (line.n && line.s[line.n - 1] == '\r')
-		line.n--;
-	for (i = 0; i < line.n; i += length) {
-		const char *what;
-
-		length = utf8_decode(line.s + i, line.n - i, &cp);
-		what = length ? name_of_control(cp, front) : NULL;
-		length = length ? length : 1;
-		if (!what)
-			continue;
-		diag_add(&w->d, CHECK_CHARACTER, n, column(line, (struct str){line.s + i, 1}), "%s, U+%04X; delete it", what,
-		    (unsigned)cp);
-		return;
-	}
+	if (!what || cp == '\t' || (cp == '\r' && i + 1 < b->file.n && b->file.s[i + 1] == '\n'))
+		return n ? n : 1;
+	/* Of controls in the front matter YAML says the same. */
+	if (!b->told && !yaml)
+		diag_add(&b->w->d, CHECK_CHARACTER, b->line, column((struct str){b->file.s + b->start, 0}, (struct str){b->file.s + i, n}),
+		    "%s, U+%04X; delete it", what, (unsigned)cp);
+	b->told = true;
+	return n;
 }
 
 static bool
@@ -153,65 +159,45 @@ is_marker(struct str line, char c)
 	for (i = 0; i < 7; i++)
 		if (i == line.n || line.s[i] != c)
 			return false;
-	return line.n == 7 || line.s[7] == ' ' || line.s[7] == '\r';
+	return line.n == 7 || line.s[7] == ' ' || line.s[7] == '\r' || line.s[7] == '\n';
 }
 
 /* A line of `=` may underline a heading, so that between two other markers alone it is one. */
 static void
-check_conflict(struct note_reader *w, struct str line, unsigned n, bool *open)
+begin_line(struct bytes *b, size_t start)
 {
-	bool ours = is_marker(line, '<'), theirs = is_marker(line, '>');
+	struct str line = {b->file.s + start, b->file.n - start};
+	bool ours, theirs;
 
-	if (!ours && !theirs && !is_marker(line, '|') && !(*open && is_marker(line, '=')))
+	b->start = start;
+	b->line++;
+	b->told = false;
+	if (!line.n || !strchr("<>|=", *line.s))
 		return;
-	*open = (*open || ours) && !theirs;
-	diag_add(&w->d, CHECK_CONFLICT, n, 1, "a conflict marker; resolve the conflict");
-}
-
-/* Whether each byte is printable ASCII or ends a line: then no line is worth a look for characters. */
-static bool
-is_plain(struct str s)
-{
-	unsigned odd = 0;
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		odd |= (c >= 0x7F) | ((c < ' ') & (c != '\n') & (c != '\t') & (c != '\r'));
-	}
-	return !odd;
-}
-
-static bool
-may_conflict(struct str file)
-{
-	const char *p = file.s, *end = file.s + file.n;
-
-	while (p && p < end && (p = memchr(p, '\n', (size_t)(end - p))))
-		if (++p < end && (*p == '<' || *p == '>' || *p == '|'))
-			return true;
-	return file.n && (*file.s == '<' || *file.s == '>' || *file.s == '|');
+	ours = is_marker(line, '<');
+	theirs = is_marker(line, '>');
+	if (ours || theirs || is_marker(line, '|') || (b->conflict && is_marker(line, '=')))
+		diag_add(&b->w->d, CHECK_CONFLICT, b->line, 1, "a conflict marker; resolve the conflict");
+	b->conflict = (b->conflict || ours) && !theirs;
 }
 
 void
 lint_file(struct note_reader *w, struct str file)
 {
-	bool odd = !is_plain(file), open = false;
-	struct str rest = file;
-	unsigned n;
+	struct bytes b = {.w = w, .file = file};
+	size_t i = 0;
 
-	if (!odd && !may_conflict(file))
-		return;
-	for (n = 1; rest.n; n++) {
-		struct str line = line_around(rest, rest.s);
-		bool front = w->front.text.s && rest.s < w->front.body.s;
-		size_t skip = line.n < rest.n ? line.n + 1 : line.n;
+	begin_line(&b, 0);
+	while (i < file.n) {
+		unsigned char c = (unsigned char)file.s[i];
 
-		if (odd)
-			check_characters(w, line, n, front);
-		check_conflict(w, line, n, &open);
-		rest = (struct str){rest.s + skip, rest.n - skip};
+		if (c >= ' ' && c < 0x7F) {
+			i++;
+		} else if (c == '\n') {
+			begin_line(&b, ++i);
+		} else {
+			i += check_character(&b, i);
+		}
 	}
 }
 
@@ -325,55 +311,53 @@ is_address(struct str s)
 	return at && at > s.s && at + 1 < s.s + s.n && !memchr(at + 1, '@', (size_t)(s.s + s.n - at - 1));
 }
 
-/* The items are those that value_list() makes of the value. */
+static void
+add_address(struct note_reader *w, const struct entry *e, const struct node *at, struct str s)
+{
+	struct lint_places *p = w->places;
+
+	if (!is_address(s))
+		diag_add(&w->d, CHECK_ADDRESS, at->line, at->col, "%s: %s is not an address; write name@example.com",
+		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, s));
+	if (p->nemail < w->note->email.n)
+		p->email[p->nemail++] = (struct lint_place){at->line, at->col};
+}
+
+/* The addresses are those that value_list() makes of the value, in its order. */
 static void
 check_addresses(struct note_reader *w, const struct entry *e)
 {
 	const struct node *item;
 	struct diag unheard = {.mem = &w->scratch};
 	struct strs list;
+	struct str s;
 	size_t i;
 
-	if (e->field != FIELD_EMAIL || e->repeated || node_is_null(e->value))
-		return;
-	for (item = value_items(e->value); item; item = value_next(e->value, item)) {
-		if (item->kind != NODE_SCALAR || !value_list(&w->scratch, e->key, item, false, &unheard, &list))
-			continue;
+	if (e->value->kind == NODE_SCALAR && value_list(&w->scratch, e->key, e->value, false, &unheard, &list))
 		for (i = 0; i < list.n; i++)
-			if (!is_address(list.v[i]))
-				diag_add(&w->d, CHECK_ADDRESS, item->line, item->col, "%s: %s is not an address; write name@example.com",
-				    diag_plain(&w->d, e->key->text), diag_quote(&w->d, list.v[i]));
-	}
+			add_address(w, e, e->value, list.v[i]);
+	for (item = e->value->kind == NODE_LIST ? e->value->first : NULL; item; item = item->next)
+		if (!node_is_null(item) && value_text(&w->scratch, e->key, item, &unheard, &s) && s.n)
+			add_address(w, e, item, s);
 }
 
 static void
-keep_places(struct note_reader *w)
+find_places(struct note_reader *w)
 {
-	struct lint_places *p = mem_alloc(w->facts, sizeof *p);
-	const struct entry *name = w->keys.best[FIELD_NAME], *email = w->keys.best[FIELD_EMAIL];
+	const struct entry *e = w->keys.best[FIELD_NAME];
+	struct lint_places *p = w->places = mem_alloc(w->facts, sizeof *p);
 
-	if (name) {
-		p->name_line = name->value->line;
-		p->name_col = name->value->col;
-	} else if (w->note->name.s != note_id(w->note).s) {
-		p->name_line = w->body.heading_line;
-		p->name_col = 1;
-	}
-	if (email) {
-		p->email_line = email->value->line;
-		p->email_col = email->value->col;
-	}
+	if (e)
+		p->name = (struct lint_place){e->value->line, e->value->col};
+	else if (w->note->name.s != note_id(w->note).s)
+		p->name = (struct lint_place){w->body.heading_line, 1};
+	p->email = mem_array(w->facts, w->note->email.n, sizeof *p->email);
+	for (e = keys_next(&w->keys, FIELD_EMAIL, NULL); e; e = keys_next(&w->keys, FIELD_EMAIL, e))
+		check_addresses(w, e);
 	w->note->seen = p;
 }
 
 /* ---- touches ---- */
-
-/* Whether s is a part of the body, so that its column can be told. */
-static bool
-in_body(const struct note_reader *w, const char *s)
-{
-	return s >= w->front.body.s && s < w->front.body.s + w->front.body.n;
-}
 
 /* The kind that a word is one letter away from; -1: it is a kind, or near to none. */
 static int
@@ -393,17 +377,20 @@ near_kind(const struct note_reader *w, struct str word)
 static void
 check_kind(struct note_reader *w, const struct found_touch *f)
 {
-	int kind = near_kind(w, text_fold(&w->scratch, f->kind));
 	const char *after = f->kind.s + f->kind.n, *end = f->text.s + f->text.n;
-	unsigned col = f->col;
+	unsigned line = f->kind_line, col = f->kind_col;
+	int kind;
 
 	while (after < end && *after == ' ')
 		after++;
-	if (kind < 0 || after >= end || (*after != ':' && *after != '|'))
+	if (after >= end || (*after != ':' && *after != '|'))
 		return;
-	if (in_body(w, f->kind.s))
+	kind = near_kind(w, text_fold(&w->scratch, f->kind));
+	if (kind < 0)
+		return;
+	if (!line)
 		col = column(line_around(w->front.body, f->kind.s), f->kind);
-	diag_add(&w->d, CHECK_SIMILAR_KIND, f->line, col, "%s is no kind of touch; did you mean %s?",
+	diag_add(&w->d, CHECK_SIMILAR_KIND, line ? line : f->line, col, "%s is no kind of touch; did you mean %s?",
 	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
 }
 
@@ -537,7 +524,6 @@ lint_note(struct note_reader *w)
 	for (i = 0; i < w->keys.n; i++) {
 		check_key(w, &w->keys.v[i]);
 		check_comments(w, &w->keys.v[i]);
-		check_addresses(w, &w->keys.v[i]);
 	}
 	for (i = 0; i < w->body.ntouches; i++)
 		check_touch(w, &w->body.touches[i]);
@@ -549,5 +535,5 @@ lint_note(struct note_reader *w)
 				check_task(w, &w->body.others[i]);
 	check_entries(w);
 	check_encoding(w);
-	keep_places(w);
+	find_places(w);
 }

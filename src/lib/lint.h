@@ -7,10 +7,15 @@
 
 #include "reader.h"
 
-/* Where a note says what no other should: line and column, 0 where it does not. */
+struct lint_place {
+	unsigned line, col;     /* 0: nowhere */
+};
+
+/* Where a note says what no other should. */
 struct lint_places {
-	unsigned name_line, name_col;
-	unsigned email_line, email_col;
+	struct lint_place name;
+	struct lint_place *email;       /* of each of note->email */
+	size_t nemail;
 };
 
 /* Patterns that lines are held against. */

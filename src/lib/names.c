@@ -232,8 +232,6 @@ compare_names(const void *a, const void *b)
 
 	if (order)
 		return order;
-	if (x->among != y->among)
-		return x->among - y->among;
 	return x->named != y->named ? y->named - x->named : text_cmp(x->path, y->path);
 }
 
@@ -248,20 +246,77 @@ is_sorted(const struct names *names)
 	return true;
 }
 
+/* A file by what it is. */
+struct identity {
+	dev_t dev;
+	ino_t ino;
+	size_t at;              /* in names */
+	bool among;
+};
+
+static int
+compare_identities(const void *a, const void *b)
+{
+	const struct identity *x = a, *y = b;
+
+	if (x->dev != y->dev)
+		return x->dev < y->dev ? -1 : 1;
+	if (x->ino != y->ino)
+		return x->ino < y->ino ? -1 : 1;
+	return x->among != y->among ? x->among - y->among : (x->at > y->at) - (x->at < y->at);
+}
+
+/* Those that can be looked at, sorted; the others are for their reader to complain of. Returns how many. */
+static size_t
+identify(const struct names *names, struct identity *v)
+{
+	struct stat st;
+	size_t i, n = 0;
+
+	for (i = 0; i < names->n; i++)
+		if (stat(names->v[i].path.s, &st) == 0)
+			v[n++] = (struct identity){st.st_dev, st.st_ino, i, names->v[i].among};
+	if (n)
+		qsort(v, n, sizeof *v, compare_identities);
+	return n;
+}
+
+/* Drops names among the others that are also there in their own right. */
+static void
+drop_twins(struct names *names)
+{
+	struct identity *v = mem_resize(NULL, names->n, sizeof *v);
+	size_t n = identify(names, v), i, kept = 0;
+	const struct identity *own = NULL;
+
+	for (i = 0; i < n; i++) {
+		if (!v[i].among)
+			own = &v[i];
+		else if (own && own->dev == v[i].dev && own->ino == v[i].ino) {
+			names->v[own->at].named = false;
+			names->v[v[i].at].path.s = NULL;
+		}
+	}
+	free(v);
+	for (i = 0; i < names->n; i++)
+		if (names->v[i].path.s)
+			names->v[kept++] = names->v[i];
+	names->n = kept;
+}
+
 void
 names_sort(struct names *names)
 {
 	size_t i, n = 0;
 
+	if (names->among)
+		drop_twins(names);
 	if (is_sorted(names))
 		return;
 	qsort(names->v, names->n, sizeof *names->v, compare_names);
-	for (i = 0; i < names->n; i++) {
+	for (i = 0; i < names->n; i++)
 		if (!n || names_order(names->v[n - 1].path, names->v[i].path) != 0)
 			names->v[n++] = names->v[i];
-		else if (names->v[i].among)
-			names->v[n - 1].named = names->v[n - 1].named && names->v[i].named;
-	}
 	names->n = n;
 }
 

@@ -166,7 +166,7 @@ type_of(struct str s, struct literal *l)
 		return TYPE_DATE;
 	if (read_number(s, &l->number))
 		return TYPE_NUMBER;
-	return read_span(s, &l->span) ? TYPE_SPAN : TYPE_TEXT;
+	return span_parse(s, &l->span) == DATE_OK ? TYPE_SPAN : TYPE_TEXT;
 }
 
 int
@@ -311,6 +311,7 @@ read_path(struct parser *p, struct query_path *path)
 
 	do {
 		struct str key;
+		size_t at = p->at;
 		bool quoted = peek(p, 0) == '\'' || peek(p, 0) == '"';
 
 		if (path->keys.n == DEPTH)
@@ -321,7 +322,7 @@ read_path(struct parser *p, struct query_path *path)
 			key = run_of(p, is_key_byte);
 		add_key(p->q->mem, path, key);
 		if (!path->keys.v[path->keys.n - 1].n)
-			return fail(p, p->at, path->keys.n > 1 || peek(p, 0) == '.' ? "a key is missing at this '.'"
+			return fail(p, at, path->keys.n > 1 || peek(p, 0) == '.' ? "a key is missing at this '.'"
 			    : "a field is missing here");
 	} while (peek(p, 0) == '.' && ++p->at);
 	path->text = mem_str(p->q->mem, (struct str){p->text.s + start, p->at - start});
@@ -336,6 +337,7 @@ static const struct {
 } operators[] = {
 	{"==", OP_THERE, false, "write '=' alone"},
 	{"=~", OP_THERE, false, "write '~' alone"},
+	{"~=", OP_THERE, false, "write '~' alone"},
 	{"=<", OP_THERE, false, "write '<='"},
 	{"=>", OP_THERE, false, "write '>='"},
 	{"<>", OP_THERE, false, "write '!='"},
@@ -453,12 +455,6 @@ keep_literal(struct parser *p, struct str s, struct literal *l)
 }
 
 static bool
-is_date_field(const struct query_path *path)
-{
-	return path->keys.n == 1 && field_is_date(path->keys.v[0]);
-}
-
-static bool
 read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
 {
 	char error[256];
@@ -473,15 +469,67 @@ read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
 	return true;
 }
 
-static bool
-check_order(struct parser *p, const struct term *t, struct str s, size_t at)
+/* What the values at a path are, as far as that is known. */
+static enum type
+type_at(const struct query_path *path)
 {
+	static const struct {
+		const char *key, *part;
+		enum type type;
+	} computed[] = {
+		{"touches", NULL, TYPE_NUMBER}, {"unanswered", NULL, TYPE_NUMBER}, {"promises", NULL, TYPE_NUMBER},
+		{"touches", "date", TYPE_DATE}, {"promises", "by", TYPE_DATE},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof computed / sizeof *computed; i++)
+		if (text_is(path->keys.v[0], computed[i].key) && path->keys.n == 1u + (computed[i].part != NULL)
+		    && (!computed[i].part || text_is(path->keys.v[1], computed[i].part)))
+			return computed[i].type;
+	if (path->keys.n > 1)
+		return TYPE_TEXT;
+	return field_is_date(path->keys.v[0]) ? TYPE_DATE : field_is_span(path->keys.v[0]) ? TYPE_SPAN : TYPE_TEXT;
+}
+
+/* A test for order that no value could meet is a mistake. */
+static bool
+check_order(struct parser *p, const struct term *t, struct str s, size_t at, bool quoted)
+{
+	static const char *const wanted[] = {
+		[TYPE_DATE] = "a date; write today-60d or 2026-11-22", [TYPE_NUMBER] = "a number",
+		[TYPE_SPAN] = "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd",
+	};
+	enum type type = type_at(&t->path);
 	struct span span;
 
-	if (t->op == OP_EQUAL || !is_date_field(&t->path) || t->literal.type == TYPE_DATE)
+	if (t->op == OP_EQUAL || type == TYPE_TEXT || type == t->literal.type
+	    || (type == TYPE_SPAN && t->literal.type == TYPE_NUMBER))
 		return true;
-	return fail(p, at, "%s is not a date, as %s is; write %s%s", quote(p, s), quote(p, t->path.text),
-	    read_span(s, &span) ? "today-" : "YYYY-MM-DD or today", read_span(s, &span) ? mem_str(p->q->mem, s).s : "-60d");
+	if (quoted)
+		return fail(p, at, "a value in quotes is text, and %s is compared with %s", quote(p, t->path.text), wanted[type]);
+	if (type == TYPE_DATE && read_span(s, &span))
+		return fail(p, at, "%s is not a date; write today-%s or today+%s", quote(p, s), mem_str(p->q->mem, s).s,
+		    mem_str(p->q->mem, s).s);
+	return fail(p, at, "%s is not %s", quote(p, s), wanted[type]);
+}
+
+/* The end of a value must show. */
+static bool
+check_end(struct parser *p, struct str s, bool quoted)
+{
+	char c = peek(p, 0);
+
+	if (p->at == p->text.n || is_blank(c) || c == ')' || (!quoted && !s.n && strchr("=<>~", c)))
+		return true;
+	if (quoted)
+		return fail(p, p->at, "write a blank after the quote; a quote within is written twice");
+	return fail(p, p->at, "put a value with %c in it in quotes", c);
+}
+
+static bool
+is_word(struct str s)
+{
+	return text_is(s, "and") || text_is(s, "or") || text_is(s, "not");
 }
 
 static bool
@@ -498,18 +546,17 @@ read_value(struct parser *p, struct term *t, const char *op)
 		return false;
 	if (!quoted)
 		s = run_of(p, is_value_byte);
-	if (p->at < p->text.n && !is_blank(peek(p, 0)) && peek(p, 0) != ')' && (quoted || s.n || !strchr("=<>~", peek(p, 0))))
-		return fail(p, p->at, quoted ? "write a blank after the quote; a quote within is written twice"
-		    : "put a value with such a character in quotes");
-	if (!quoted && !s.n)
-		return fail(p, at, "a value is missing after '%s'", op);
+	if (!check_end(p, s, quoted))
+		return false;
+	if (!quoted && (!s.n || is_word(s)))
+		return fail(p, at, "a value is missing after '%s'%s", op, s.n ? "; put this word in quotes if it is the value" : "");
 	if (t->op == OP_MATCH)
 		return read_pattern(p, t, s, at + quoted);
 	t->literal.type = TYPE_TEXT;
 	if (!quoted && !read_bare(p, s, at, &t->literal))
 		return false;
 	keep_literal(p, s, &t->literal);
-	return check_order(p, t, s, at);
+	return check_order(p, t, s, at, quoted);
 }
 
 static struct term *
@@ -589,7 +636,7 @@ read_one(struct parser *p)
 	skip_blanks(p);
 	start = p->at;
 	c = peek(p, 0);
-	if (++p->depth > DEPTH)
+	if (++p->depth > DEPTH + 1)
 		fail(p, p->at, "nested more than %d deep", DEPTH);
 	else if (take_word(p, "and") || take_word(p, "or"))
 		fail(p, start, "a test is missing before this; put a field called 'and' or 'or' in quotes");
@@ -642,8 +689,12 @@ read_any(struct parser *p)
 		fail(p, p->at, "write 'and'");
 	else if (peek(p, 0) == '|')
 		fail(p, p->at, "write 'or'");
+	else if ((peek(p, 0) == '-' || peek(p, 0) == '+') && is_blank(p->text.s[p->at - 1]))
+		fail(p, p->at, "write today-60d and today+2w without blanks");
+	else if (is_key_byte(peek(p, 0)) || strchr("('\"", peek(p, 0)))
+		fail(p, p->at, "write 'and' or 'or' between two tests, and a text with blanks in quotes");
 	else
-		fail(p, p->at, "write 'and' or 'or' between two tests, and a value with blanks in quotes");
+		fail(p, p->at, "no operator begins so; write one of = != < <= > >= ~ !~");
 	return NULL;
 }
 
@@ -689,21 +740,62 @@ query_add(struct query *q, struct str text, struct query_error *e)
 	return true;
 }
 
-bool
-query_path_read(struct mem *mem, struct str text, struct query_path *path)
+/* A key of a path that stands alone: what comes before a dot or a comma, or what is in quotes. */
+static bool
+read_free_key(struct parser *p, struct str *key)
 {
-	size_t start = 0, i;
+	size_t start;
 
-	*path = (struct query_path){.text = mem_str(mem, text)};
-	for (i = 0; i <= text.n; i++) {
-		if (i < text.n && text.s[i] != '.')
-			continue;
-		add_key(mem, path, text_trim((struct str){text.s + start, i - start}));
-		if (!path->keys.v[path->keys.n - 1].n || path->keys.n > DEPTH)
+	skip_blanks(p);
+	start = p->at;
+	if (peek(p, 0) == '\'' || peek(p, 0) == '"') {
+		if (!read_quoted(p, key))
 			return false;
-		start = i + 1;
+		skip_blanks(p);
+		return true;
 	}
+	while (p->at < p->text.n && !strchr(".,()'\"=<>~", p->text.s[p->at]))
+		p->at++;
+	*key = text_trim((struct str){p->text.s + start, p->at - start});
 	return true;
+}
+
+bool
+query_path_read(struct mem *mem, struct str *rest, struct query_path *path)
+{
+	struct query_error e = {0};
+	struct parser p = {.q = &(struct query){.mem = mem}, .text = *rest, .e = &e};
+	struct str key;
+
+	*path = (struct query_path){0};
+	do {
+		if (path->keys.n == DEPTH || !read_free_key(&p, &key))
+			return false;
+		add_key(mem, path, key);
+		if (!path->keys.v[path->keys.n - 1].n)
+			return false;
+	} while (peek(&p, 0) == '.' && ++p.at);
+	path->text = mem_str(mem, text_trim((struct str){rest->s, p.at}));
+	if (p.at < rest->n && rest->s[p.at++] != ',')
+		return false;
+	*rest = (struct str){rest->s + p.at, rest->n - p.at};
+	return true;
+}
+
+/* Adds s as records have it, but a backslash as it is: patterns are full of them. */
+static void
+add_shown(struct buf *b, struct str s)
+{
+	struct buf escaped = {0};
+	size_t i;
+
+	text_escape(&escaped, s);
+	for (i = 0; i < escaped.n; i++) {
+		buf_chr(b, escaped.s[i]);
+		if (escaped.s[i] == '\\' && escaped.s[i + 1] == '\\')
+			i++;
+	}
+	buf_free(&escaped);
 }
 
 void
@@ -712,22 +804,19 @@ query_explain(struct buf *b, struct str text, const struct query_error *e)
 	struct buf before = {0};
 	int width;
 
-	text_escape(&before, (struct str){text.s, e->at});
+	add_shown(&before, (struct str){text.s, e->at});
 	width = text_width((struct str){before.s, before.n});
 	buf_free(&before);
 	buf_fmt(b, "column %zu: ", utf8_count((struct str){text.s, e->at}) + 1);
 	buf_str(b, e->message);
 	buf_fmt(b, "\n  ");
-	text_escape(b, text);
+	add_shown(b, text);
 	buf_fmt(b, "\n  %*s^", width, "");
 }
 
-/* ---- asking ---- */
-
 static void
 look_through(const struct term *t, void (*look)(void *, const struct query_path *), void *arg)
-{
-	for (; t; t = t->next) {
+{	for (; t; t = t->next) {
 		if (t->kind == TERM_TEST)
 			look(arg, &t->path);
 		else
@@ -740,6 +829,8 @@ query_paths(const struct query *q, void (*look)(void *arg, const struct query_pa
 {
 	look_through(q->all.first, look, arg);
 }
+
+/* ---- asking ---- */
 
 struct asking {
 	const struct query_source *source;

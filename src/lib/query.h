@@ -30,8 +30,11 @@ void query_free(struct query *q);
 /* Adds a selection that must hold too. Returns false where it is none. */
 bool query_add(struct query *q, struct str text, struct query_error *e);
 
-/* Reads a path as it may stand in a selection without quotes. Returns false where it is empty, or a key in it is. */
-bool query_path_read(struct mem *mem, struct str text, struct query_path *path);
+/*
+ * Reads a path that ends with *rest or at a comma, after which *rest then begins. Keys without quotes may have blanks in
+ * them. Returns false where it is no path.
+ */
+bool query_path_read(struct mem *mem, struct str *rest, struct query_path *path);
 
 /* Adds what is wrong: "column 5: a value is missing", and below it the selection with a caret under that column. */
 void query_explain(struct buf *b, struct str text, const struct query_error *e);

@@ -30,17 +30,6 @@ note_reader_free(struct note_reader *w)
 	free(w);
 }
 
-/* Without the body a note has neither touches nor promises. */
-static void
-read_body(struct note_reader *w)
-{
-	read_log(w);
-	body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
-	read_fields(w);
-	read_touches(w);
-	read_promises(w);
-}
-
 static void
 select_note(struct note_reader *w)
 {
@@ -63,10 +52,12 @@ read_found(struct note_reader *w)
 		return false;
 	keys_gather(&w->keys, w->root);
 	body_clear(&w->body);
+	read_log(w);
 	if (w->reading->body)
-		read_body(w);
-	else
-		read_fields(w);
+		body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
+	read_fields(w);
+	read_touches(w);
+	read_promises(w);
 	select_note(w);
 	if (w->lint)
 		lint_note(w);
@@ -95,7 +86,7 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	case FRONT_BAD:
 		break;
 	}
-	if (w->lint && result != NOTE_NONE)
+	if (w->lint && w->front.text.s)
 		lint_file(w, file);
 	note->messages = w->d.first;
 	return result;

@@ -25,6 +25,7 @@ struct note_reader {
 	struct mem scratch;     /* for this note alone */
 	struct matcher *matcher;
 	struct lint *lint;      /* with reading.checks, else NULL */
+	struct lint_places *places;     /* of the note, likewise */
 	struct keys keys;
 	struct front front;
 	const struct node *root;        /* of the front matter */

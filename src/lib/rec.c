@@ -331,6 +331,8 @@ lay_out(struct rec *r)
 		for (i = 0; i < r->ncolumns; i++)
 			put_cell(r, i, r->cells[row * r->ncolumns + i], widths[i],
 			    r->color && r->columns[i].colored ? colors[r->rows[row]] : NULL);
+		while (r->out.n && r->out.s[r->out.n - 1] == ' ')
+			r->out.n--;
 		buf_chr(&r->out, '\n');
 	}
 }

@@ -208,19 +208,23 @@ put_note(struct note_reader *w, struct rec *r)
 {
 	static const struct {
 		const char *key;
-		bool text;      /* one, and not in the shape of the front matter */
+		enum { TEXT, LIST, NUMBER } shape;
 	} facts[] = {
-		{"path", true}, {"id", true}, {"name", true}, {"org", true}, {"role", true}, {"stage", true}, {"tags", false},
-		{"email", false}, {"phone", false}, {"via", false}, {"every", true}, {"last", true}, {"kind", true},
-		{"unanswered", false},
+		{"path", TEXT}, {"id", TEXT}, {"name", TEXT}, {"org", TEXT}, {"role", TEXT}, {"stage", TEXT}, {"tags", LIST},
+		{"email", LIST}, {"phone", LIST}, {"via", LIST}, {"every", TEXT}, {"last", TEXT}, {"kind", TEXT},
+		{"unanswered", NUMBER},
 	};
 	struct query_path path;
 	size_t i;
 
 	for (i = 0; i < sizeof facts / sizeof *facts; i++) {
-		query_path_read(&w->scratch, text_c(facts[i].key), &path);
-		if (facts[i].text)
+		struct str key = text_c(facts[i].key);
+
+		query_path_read(&w->scratch, &key, &path);
+		if (facts[i].shape == TEXT)
 			rec_json_str(r, facts[i].key, text_at(w, &path));
+		else if (facts[i].shape == LIST && !view_is_list(w, &path))
+			rec_json_list(r, facts[i].key, (struct strs){0});
 		else
 			put_path(w, r, &path);
 	}

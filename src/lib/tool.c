@@ -262,11 +262,17 @@ find_today(struct tool *t)
 		t->today = value && *value ? tool_date("FU_TODAY", value) : local_date();
 }
 
-static void
-read_rules(struct tool *t, const char *operand)
+static const char *
+first_operand(const struct tool *t)
+{
+	return optind < t->argc ? t->argv[optind] : default_operand();
+}
+
+void
+tool_rules(struct tool *t)
 {
 	t->rules_messages.mem = &t->mem;
-	t->rules_path = rulefile_read(&t->rules, t->rules_file, operand, &t->rules_messages);
+	t->rules_path = rulefile_read(&t->rules, t->rules_file, first_operand(t), &t->rules_messages);
 	if (!t->rules_messages.first || t->reading.checks)
 		return;
 	diag_print(t->rules_messages.first, t->rules_path);
@@ -274,14 +280,14 @@ read_rules(struct tool *t, const char *operand)
 }
 
 static void
-add_names(struct tool *t, const char *first)
+add_names(struct tool *t)
 {
 	size_t j;
 	int i;
 
 	t->names.want_leftovers = t->reading.checks;
 	if (optind == t->argc && !t->among.n)
-		names_add(&t->names, text_c(first));
+		names_add(&t->names, text_c(first_operand(t)));
 	for (i = optind; i < t->argc; i++) {
 		if (strcmp(t->argv[i], "-") == 0)
 			names_add_stdin(&t->names, t->nul);
@@ -307,12 +313,9 @@ tool_output(struct tool *t)
 void
 tool_load(struct tool *t)
 {
-	const char *first = optind < t->argc ? t->argv[optind] : default_operand();
-
 	find_today(t);
 	tool_output(t);
-	read_rules(t, first);
-	add_names(t, first);
+	add_names(t);
 	t->reading.rules = &t->rules;
 	t->reading.today = t->today;
 	t->reading.where = t->where;

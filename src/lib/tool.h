@@ -55,7 +55,10 @@ struct span tool_span(const char *option, const char *value);
 /* Readies t->rec for standard output; tool_load() does too. */
 void tool_output(struct tool *t);
 
-/* Reads rules, then notes, into t->rules and t->load; prints what there is to say of them, save for reading.checks. */
+/* Reads the rules into t->rules. */
+void tool_rules(struct tool *t);
+
+/* Reads the notes into t->load, under t->rules; prints what there is to say of them, save for reading.checks. */
 void tool_load(struct tool *t);
 
 /* Writes what is left of t->rec to the last byte, frees all, and returns the exit status. */

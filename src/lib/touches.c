@@ -9,13 +9,22 @@ refuse_log(struct note_reader *w, const struct node *at)
 	diag_add(&w->d, CHECK_LOG, at->line, at->col, "log: not a touch; write '2026-11-03 meeting: text'");
 }
 
+/* An entry that was put together as a line; kind is where its kind stands, or NULL for behind the date. */
 static void
-read_log_line(struct note_reader *w, struct str line, const struct node *at)
+read_log_line(struct note_reader *w, struct str line, const struct node *at, const struct node *kind)
 {
-	if (reader_line(w, "- ", line, at, body_touch))
-		w->body.touches[w->body.ntouches - 1].col = at->col;
-	else
+	struct found_touch *f;
+
+	if (!reader_line(w, "- ", line, at, body_touch)) {
 		refuse_log(w, at);
+		return;
+	}
+	f = &w->body.touches[w->body.ntouches - 1];
+	f->col = at->col;
+	f->kind_line = kind ? kind->line : at->line;
+	f->kind_col = kind ? kind->col : at->col + !at->plain;
+	if (!kind && f->kind.s)
+		f->kind_col += (unsigned)utf8_count((struct str){f->date.s, (size_t)(f->kind.s - f->date.s)});
 }
 
 static void
@@ -33,7 +42,7 @@ read_log_pair(struct note_reader *w, const struct node *key)
 	buf_str(&b, key->text);
 	buf_fmt(&b, ": ");
 	buf_str(&b, text);
-	read_log_line(w, (struct str){b.s, b.n}, key);
+	read_log_line(w, (struct str){b.s, b.n}, key, NULL);
 	buf_free(&b);
 }
 
@@ -57,6 +66,7 @@ direction_sign(struct note_reader *w, const struct node *map)
 static void
 read_log_map(struct note_reader *w, const struct node *map, const struct node *date)
 {
+	const struct node *key = reader_find_key(w, map, KEYS("kind", "type", "channel", "method"));
 	struct str kind = reader_text_under(w, map, KEYS("kind", "type", "channel", "method"));
 	struct str text = reader_text_under(w, map, KEYS("text", "note", "summary")), day_text;
 	struct buf b = {0};
@@ -69,7 +79,7 @@ read_log_map(struct note_reader *w, const struct node *map, const struct node *d
 	buf_str(&b, kind.n ? kind : STR("contact"));
 	buf_fmt(&b, ": ");
 	buf_str(&b, text);
-	read_log_line(w, (struct str){b.s, b.n}, date->next);
+	read_log_line(w, (struct str){b.s, b.n}, date->next, key ? key->next : NULL);
 	buf_free(&b);
 }
 
@@ -82,7 +92,7 @@ read_log_item(struct note_reader *w, const struct node *item)
 	if (node_is_null(item))
 		return;
 	if (item->kind == NODE_SCALAR)
-		read_log_line(w, item->text, item);
+		read_log_line(w, item->text, item, NULL);
 	else if (date)
 		read_log_map(w, item, date);
 	else if (item->kind == NODE_MAP)

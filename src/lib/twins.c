@@ -8,7 +8,7 @@
 struct mark {
 	struct str text, folded;
 	struct note *note;
-	unsigned line, col;
+	struct lint_place at;
 };
 
 struct marks {
@@ -18,10 +18,10 @@ struct marks {
 };
 
 static void
-add_mark(struct marks *m, struct note *note, struct str text, unsigned line, unsigned col)
+add_mark(struct marks *m, struct note *note, struct str text, struct lint_place at)
 {
 	m->v = mem_grow(m->v, m->n, &m->cap, sizeof *m->v);
-	m->v[m->n++] = (struct mark){text, text_fold(&m->mem, text), note, line, col};
+	m->v[m->n++] = (struct mark){text, text_fold(&m->mem, text), note, at};
 }
 
 static int
@@ -43,7 +43,7 @@ warn(struct mem *mem, enum check check, const char *what, const struct mark *mar
 	struct diag d = {.mem = mem};
 	struct diag_msg **end = &mark->note->messages;
 
-	diag_add(&d, check, mark->line, mark->col, "%s %s is also that of %s", what, diag_quote(&d, mark->text),
+	diag_add(&d, check, mark->at.line, mark->at.col, "%s %s is also that of %s", what, diag_quote(&d, mark->text),
 	    diag_path(&d, first->note->path));
 	while (*end)
 		end = &(*end)->next;
@@ -74,20 +74,20 @@ twins_find(struct book *book, struct mem *mem)
 	size_t i, j;
 
 	for (i = 0; i < book->n; i++)
-		add_mark(&m, &book->notes[i], note_id(&book->notes[i]), 1, 1);
+		add_mark(&m, &book->notes[i], note_id(&book->notes[i]), (struct lint_place){1, 1});
 	find(&m, mem, CHECK_SAME_ID, "the id");
 	for (i = 0; i < book->n; i++) {
 		const struct lint_places *p = book->notes[i].seen;
 
-		if (p->name_line)
-			add_mark(&m, &book->notes[i], book->notes[i].name, p->name_line, p->name_col);
+		if (p->name.line)
+			add_mark(&m, &book->notes[i], book->notes[i].name, p->name);
 	}
 	find(&m, mem, CHECK_SAME_NAME, "the name");
 	for (i = 0; i < book->n; i++) {
 		const struct lint_places *p = book->notes[i].seen;
 
-		for (j = 0; j < book->notes[i].email.n; j++)
-			add_mark(&m, &book->notes[i], book->notes[i].email.v[j], p->email_line, p->email_col);
+		for (j = 0; j < p->nemail; j++)
+			add_mark(&m, &book->notes[i], book->notes[i].email.v[j], p->email[j]);
 	}
 	find(&m, mem, CHECK_SAME_EMAIL, "the address");
 	free(m.v);

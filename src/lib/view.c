@@ -216,22 +216,32 @@ static const struct {
 
 enum { COMPUTED = sizeof computed / sizeof *computed };
 
+/* The name in computed that a key stands for, through the spellings of the fields that have one there. */
+static struct str
+computed_name(const struct rules *rules, struct str key)
+{
+	const struct spelling *s = rules_spelling(rules, key);
+
+	return s && (s->field == FIELD_LAST || s->field == FIELD_NAME) ? text_c(field_name(s->field)) : key;
+}
+
 /* The place of a path in computed; COMPUTED: it is not there. */
 static unsigned
-find_computed(const struct query_path *path)
+find_computed(const struct rules *rules, const struct query_path *path)
 {
+	struct str name = computed_name(rules, path->keys.v[0]);
 	unsigned i;
 
 	for (i = 0; i < COMPUTED; i++)
-		if (text_is(path->keys.v[0], computed[i].name) && path->keys.n <= 1u + computed[i].parts)
+		if (text_is(name, computed[i].name) && path->keys.n <= 1u + computed[i].parts)
 			break;
 	return i;
 }
 
 bool
-view_needs_body(const struct query_path *path)
+view_needs_body(const struct rules *rules, const struct query_path *path)
 {
-	unsigned i = find_computed(path);
+	unsigned i = find_computed(rules, path);
 
 	return i < COMPUTED && computed[i].body;
 }
@@ -288,10 +298,10 @@ each_below(const struct visit *v, const struct node *node, size_t depth)
 {
 	bool here = depth == v->path->keys.n;
 
-	if (node_is_null(node) || (node->kind != NODE_SCALAR && !node->first))
-		return false;
 	if (here && v->use == VIEW_NODE)
 		return v->take(v->arg, &(struct value){.node = node});
+	if (node_is_null(node) || (node->kind != NODE_SCALAR && !node->first))
+		return false;
 	if (here && node->kind == NODE_SCALAR)
 		return give_scalar(v, node, node->text);
 	if (here && value_is_wiki(node))
@@ -325,16 +335,13 @@ each_next(const struct visit *v, const struct entry *e)
 }
 
 static bool
-each_of_field(const struct visit *v, enum field field)
+each_of_field(const struct visit *v, const struct entry *e)
 {
 	const struct note *n = v->w->note;
-	const struct entry *e = v->w->keys.best[field];
 
-	if (!e)
-		return false;
 	if (v->path->keys.n > 1)
 		return each_below(v, e->value, 1);
-	switch (field) {
+	switch (e->field) {
 	case FIELD_TAGS:
 		return give_list(v, n->tags);
 	case FIELD_EMAIL:
@@ -361,32 +368,61 @@ is_list_field(enum field field)
 	    || field == FIELD_AVOID || field == FIELD_VIA;
 }
 
+/* Whether the path's keys from depth on lead through a list. */
+static bool
+crosses_list(struct note_reader *w, const struct node *node, const struct query_path *path, size_t depth)
+{
+	const struct node *key;
+
+	if (depth == path->keys.n || node->kind != NODE_MAP)
+		return depth < path->keys.n && node->kind == NODE_LIST;
+	for (key = node->first; key; key = key->next->next)
+		if (key->kind == NODE_SCALAR && text_eq(text_key(&w->scratch, key->text), path->keys.v[depth])
+		    && crosses_list(w, key->next, path, depth + 1))
+			return true;
+	return false;
+}
+
+/* The key of the front matter that a path begins with; NULL: there is none with a value. */
+static const struct entry *
+find_entry(const struct note_reader *w, const struct query_path *path)
+{
+	const struct spelling *s = rules_spelling(w->rules, path->keys.v[0]);
+	size_t i;
+
+	if (s)
+		return w->keys.best[s->field];
+	for (i = 0; i < w->keys.n; i++)
+		if (!w->keys.v[i].repeated && text_eq(w->keys.v[i].name, path->keys.v[0]))
+			return &w->keys.v[i];
+	return NULL;
+}
+
 bool
 view_is_list(struct note_reader *w, const struct query_path *path)
 {
-	const struct spelling *s = rules_spelling(w->rules, path->keys.v[0]);
+	const struct entry *e = find_entry(w, path);
 
-	if (find_computed(path) < COMPUTED)
+	if (find_computed(w->rules, path) < COMPUTED)
 		return path->keys.n > 1;
-	return s && path->keys.n == 1 && is_list_field(s->field);
+	if (path->keys.n == 1)
+		return e && e->field >= 0 && is_list_field((enum field)e->field);
+	return e && crosses_list(w, e->value, path, 1);
 }
 
 bool
 view_each(struct note_reader *w, const struct query_path *path, enum view_use use, view_take *take, void *arg)
 {
 	struct visit v = {w, path, use, take, arg};
-	unsigned i = find_computed(path);
-	const struct spelling *s;
+	unsigned i = find_computed(w->rules, path);
+	const struct entry *e;
 
 	if (i < COMPUTED)
 		return computed[i].each(&v);
-	s = rules_spelling(w->rules, path->keys.v[0]);
-	if (s)
-		return each_of_field(&v, s->field);
-	for (i = 0; i < w->keys.n; i++)
-		if (!w->keys.v[i].repeated && text_eq(w->keys.v[i].name, path->keys.v[0]))
-			return each_below(&v, w->keys.v[i].value, 1);
-	return false;
+	e = find_entry(w, path);
+	if (!e)
+		return false;
+	return e->field >= 0 ? each_of_field(&v, e) : each_below(&v, e->value, 1);
 }
 
 /* ---- selections ---- */
@@ -410,24 +446,13 @@ each(void *note, const struct query_path *path, bool (*take)(void *arg, struct s
 	view_each(note, path, VIEW_TEST, pass, &(struct pass){take, arg});
 }
 
-static const struct node *
-key_of(const struct note_reader *w, const struct query_path *path)
-{
-	size_t i;
-
-	for (i = 0; i < w->keys.n; i++)
-		if (!w->keys.v[i].repeated && text_eq(w->keys.v[i].name, path->keys.v[0]))
-			return w->keys.v[i].key;
-	return NULL;
-}
-
 static void
 gave_up(void *note, const struct query_path *path)
 {
 	struct note_reader *w = note;
-	const struct node *key = key_of(w, path);
+	const struct entry *e = find_entry(w, path);
 
-	diag_add(&w->d, CHECK_PATTERN, key ? key->line : 1, key ? key->col : 1, "%s: its pattern for %s gave up on this note: %s",
+	diag_add(&w->d, CHECK_PATTERN, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
 	    w->asked, diag_quote(&w->d, path->text), match_problem(w->matcher));
 }
 

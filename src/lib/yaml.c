@@ -111,7 +111,7 @@ refuse_byte(struct reader *r, size_t at)
 
 	at = p.at;
 	if (!utf8_decode(r->text.s + at, r->text.n - at, &cp))
-		diag_add(r->d, CHECK_YAML, p.line, p.col,
+		diag_add(r->d, CHECK_FRONT_MATTER, p.line, p.col,
 		    "byte 0x%02X is not UTF-8; convert the file, as with iconv -f latin1 -t utf-8",
 		    (unsigned)(unsigned char)r->text.s[at]);
 	else
