@@ -19,10 +19,10 @@ TOOLS = fu-due fu-list fu-check
 MAN = fu-due.1 fu-list.1 fu-check.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
 LIB = mem buf text rec check diag date yaml match value field query rules front body keys note reader fields touches promises view show lint read book twins due file names load findings \
 	term rulefile tool
-UNIT = text date yaml match value rules note book due load rec
+UNIT = query text date yaml match value rules note book due load rec
 
-SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-due/*.t tests/all/install.t tests/bench/run .ci/run \
-	examples/completion/*.bash
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/bench/run .ci/run \
+	examples/completion/*.bash examples/git/pre-commit examples/mutt/fu-query
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
 
@@ -61,7 +61,7 @@ demo: $(BUILD)/fu-due
 units: $(UNITS)
 
 check: $(PROGRAMS) $(UNITS)
-	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fu-due/*.t tests/all/*.t
+	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fu-*/*.t tests/all/*.t
 
 # The same under AddressSanitizer and UBSan; the loader under ThreadSanitizer; all under valgrind, which cannot see
 # what PCRE2's JIT compiler makes.

@@ -79,9 +79,10 @@ disable(struct checking *c, const char *names)
 			continue;
 		name = text_trim((struct str){rest.s + start, i - start});
 		check = check_find(name);
-		if (check == CHECKS || check == CHECK_FILE)
+		if (check < CHECKS && !check_is_trouble(check))
+			c->disabled[check] = true;
+		else
 			diag_die("--disable: there is no check %s; see --list-checks", diag_quote(&d, name));
-		c->disabled[check] = true;
 		start = i + 1;
 	}
 }
@@ -145,7 +146,7 @@ put_json(struct checking *c, const struct finding *f, unsigned line, unsigned co
 	rec_json_end(r);
 }
 
-/* Returns whether it is a finding: what could not be read at all is trouble. */
+/* Returns whether it is a finding. */
 static bool
 put(struct checking *c, const struct finding *f)
 {
@@ -154,8 +155,8 @@ put(struct checking *c, const struct finding *f)
 
 	if (c->disabled[m->check])
 		return false;
-	if (m->check == CHECK_FILE) {
-		diag_file(f->path, m->text.s);
+	if (check_is_trouble(m->check)) {
+		diag_print(&(struct diag_msg){.check = m->check, .line = m->line, .col = m->col, .text = m->text}, f->path);
 		return false;
 	}
 	if (c->quiet)
@@ -179,7 +180,9 @@ list_checks(struct checking *c)
 	tool_output(&c->t);
 	r->columns = of_checks;
 	r->ncolumns = sizeof of_checks / sizeof *of_checks;
-	for (i = CHECK_FILE + 1; i < CHECKS; i++) {
+	for (i = 0; i < CHECKS; i++) {
+		if (check_is_trouble((enum check)i))
+			continue;
 		rec_begin(r, REC_PLAIN);
 		rec_str(r, text_c(check_name((enum check)i)));
 		rec_str(r, text_c(level_of(c, (enum check)i)));

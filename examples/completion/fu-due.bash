@@ -37,6 +37,9 @@ _fu_due()
 		fi
 	done
 	case $prev in
+	--where | -w | -[0alq]*w)
+		compopt +o default 2>/dev/null
+		;;
 	--within)
 		_fu_due_words "$cur" 1d 3d 1w 2w 1mo 5bd
 		;;
@@ -53,9 +56,9 @@ _fu_due()
 		;;
 	*)
 		if [[ $cur == -* ]]; then
-			_fu_due_words "$cur" --all --within --until --every-reason --list --quiet --today --rules \
+			_fu_due_words "$cur" --where --all --within --until --every-reason --list --quiet --today --rules \
 				--table --tsv --json --header --null --jobs --help --version \
-				-a -l -q -t -0 -j -h -V
+				-w -a -l -q -t -0 -j -h -V
 		fi
 		;;
 	esac

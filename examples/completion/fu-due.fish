@@ -1,5 +1,6 @@
 # fish completion for fu-due(1)
 
+complete -c fu-due -s w -l where -x -d 'of the notes that meet a selection alone'
 complete -c fu-due -s a -l all -d 'all that is to come, too'
 complete -c fu-due -l within -x -a '1d 3d 1w 2w 1mo 5bd' -d 'what is due within a span from today, too'
 complete -c fu-due -l until -x -a '(date +%Y-%m-%d)' -d 'what is due until a date'

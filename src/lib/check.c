@@ -7,6 +7,7 @@ static const struct {
 	bool error;
 } checks[CHECKS] = {
 	[CHECK_FILE] = {"file", "a file that cannot be read", true},
+	[CHECK_WHERE] = {"where", "a selection that gave up on a note", true},
 	[CHECK_DIRECTORY_LINK] = {"directory-link", "a symbolic link to a directory, which is not followed", false},
 	[CHECK_FRONT_MATTER] = {"front-matter", "front matter that is not there, not closed or not text", true},
 	[CHECK_YAML] = {"yaml", "YAML that is none, or is not read: anchors, tags, merge keys", true},
@@ -44,6 +45,12 @@ const char *
 check_name(enum check check)
 {
 	return checks[check].name;
+}
+
+bool
+check_is_trouble(enum check check)
+{
+	return check == CHECK_FILE || check == CHECK_WHERE;
 }
 
 const char *

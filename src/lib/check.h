@@ -10,7 +10,7 @@
 
 enum check {
 	/* What every tool that reads says. */
-	CHECK_FILE, CHECK_DIRECTORY_LINK, CHECK_FRONT_MATTER, CHECK_YAML, CHECK_DUPLICATE_KEY, CHECK_UNKNOWN_KEY,
+	CHECK_FILE, CHECK_WHERE, CHECK_DIRECTORY_LINK, CHECK_FRONT_MATTER, CHECK_YAML, CHECK_DUPLICATE_KEY, CHECK_UNKNOWN_KEY,
 	CHECK_DATE, CHECK_SPAN, CHECK_LINK, CHECK_VALUE, CHECK_LOG, CHECK_LONG, CHECK_CODE, CHECK_PATTERN, CHECK_VIA,
 	CHECK_RULES,
 	/* What fu-check alone says. */
@@ -21,6 +21,9 @@ enum check {
 };
 
 const char *check_name(enum check check);
+
+/* Whether it is about the work, and not about what a file says: the file cannot be read, or a selection not asked. */
+bool check_is_trouble(enum check check);
 
 /* What it finds, in a few words. */
 const char *check_finds(enum check check);

@@ -25,8 +25,8 @@ struct due_question {
 };
 
 /*
- * Finds the follow-ups of the notes that are selected, sorted by due date, then by note, then in the order of fu-due(1). book must be
- * linked. Texts lie in mem, the book and the rules. Returns how many; *out is for free(3).
+ * Finds the follow-ups of the notes that are selected, sorted by due date, then by note, then in the order of
+ * fu-due(1). book must be linked. Texts lie in mem, the book and the rules. Returns how many; *out is for free(3).
  */
 size_t due_find(const struct book *book, const struct rules *rules, struct due_question q, struct mem *mem,
     struct followup **out);

@@ -2,16 +2,32 @@
 
 #include "findings.h"
 
+static void
+add(struct findings *f, struct str path, const struct diag_msg *m)
+{
+	f->v = mem_grow(f->v, f->n, &f->cap, sizeof *f->v);
+	f->v[f->n] = (struct finding){path, m, f->n};
+	f->n++;
+}
+
 void
 findings_add(struct findings *f, struct str path, const struct diag_msg *first)
 {
-	const struct diag_msg *m;
+	for (; first; first = first->next)
+		add(f, path, first);
+}
 
-	for (m = first; m; m = m->next) {
-		f->v = mem_grow(f->v, f->n, &f->cap, sizeof *f->v);
-		f->v[f->n] = (struct finding){path, m, f->n};
-		f->n++;
-	}
+/* Of a note that is not selected there is trouble alone to tell. */
+static void
+add_note(struct findings *f, const struct note *n, bool selected)
+{
+	struct diag_msg *m;
+
+	if (n->among)
+		return;
+	for (m = n->messages; m; m = m->next)
+		if (selected || check_is_trouble(m->check))
+			add(f, n->path, m);
 }
 
 void
@@ -20,11 +36,9 @@ findings_add_notes(struct findings *f, const struct load *load)
 	size_t i;
 
 	for (i = 0; i < load->book.n; i++)
-		if (load->book.notes[i].selected && !load->book.notes[i].among)
-			findings_add(f, load->book.notes[i].path, load->book.notes[i].messages);
+		add_note(f, &load->book.notes[i], load->book.notes[i].selected);
 	for (i = 0; i < load->nbad; i++)
-		if (!load->bad[i].among)
-			findings_add(f, load->bad[i].path, load->bad[i].messages);
+		add_note(f, &load->bad[i], true);
 }
 
 void

@@ -21,16 +21,18 @@ enum { LINE, TASK, MADE, PATTERNS };
 
 static const char *const patterns[PATTERNS] = {
 	/* A date where a touch has one. */
-	[LINE] = "(?xi) \\s* (?<bullet> [-*+] | [0-9]+[.)] | \\#{1,6} )? (?<cell> \\| )? \\s* (?:\\*\\*|__)? (?:\\[\\[)?"
-	    " (?<date> " DATE_LIKE " ) (?: \\]\\])? (?:\\*\\*|__)? [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?",
+	[LINE] = ("(?xi) \\s* (?<bullet> [-*+] | [0-9]+[.)] | \\#{1,6} )? (?<cell> \\| )? \\s* (?:\\*\\*|__)?"
+	    " (?:\\[\\[)? (?<date> " DATE_LIKE " ) (?: \\]\\])? (?:\\*\\*|__)? [\\s:|<>\u2013\u2014-]*"
+	    " (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
 	/* An open task with what could be its date. */
-	[TASK] = "(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s+ \\[ [^\\]xX-] \\] \\s+ (?: (?<dir>[<>])? \\s* (?<lead> " DATE_LIKE " ) | .*?"
-	    " (?: \\b by \\s+ (?<by> " DATE_LIKE " | " DAY "\\b | (?:early|late|mid|the)? \\s* end \\s+ of \\s+ \\w+ |"
-	    " (?:next|this) \\s+ \\w+ | " MONTH "(?<!may)\\b | [0-9]{1,2} (?:st|nd|rd|th) \\b | [0-9]{1,2} [/.] [0-9]{1,2} \\b )"
-	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( | \U0001F4C5 \\x{FE0F}? \\s* ) (?<due> [^\\s\\])]+ ) ) )",
+	[TASK] = ("(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s+ \\[ [^\\]xX-] \\] \\s+"
+	    " (?: [<>]? \\s* (?<lead> " DATE_LIKE " ) | .*? (?: \\b by \\s+ (?<by> " DATE_LIKE " | " DAY "\\b"
+	    " | (?:early|late|mid|the)? \\s* end \\s+ of \\s+ \\w+ | (?:next|this) \\s+ \\w+ | " MONTH "(?<!may)\\b"
+	    " | [0-9]{1,2} (?:st|nd|rd|th) \\b | [0-9]{1,2} [/.] [0-9]{1,2} \\b )"
+	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( | \U0001F4C5 \\x{FE0F}? \\s* ) (?<due> [^\\s\\])]+ ) ) )"),
 	/* When a task was made, as Obsidian's Tasks and Dataview write it. */
-	[MADE] = "(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
-	    " (?<date> [0-9]{4} [-/] [0-9]{2} [-/] [0-9]{2} )",
+	[MADE] = ("(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
+	    " (?<date> [0-9]{4} [-/] [0-9]{2} [-/] [0-9]{2} )"),
 };
 
 struct lint {
@@ -145,8 +147,9 @@ check_character(struct bytes *b, size_t i)
 		return n ? n : 1;
 	/* Of controls in the front matter YAML says the same. */
 	if (!b->told && !yaml)
-		diag_add(&b->w->d, CHECK_CHARACTER, b->line, column((struct str){b->file.s + b->start, 0}, (struct str){b->file.s + i, n}),
-		    "%s, U+%04X; delete it", what, (unsigned)cp);
+		diag_add(&b->w->d, CHECK_CHARACTER, b->line,
+		    column((struct str){b->file.s + b->start, 0}, (struct str){b->file.s + i, n}), "%s, U+%04X; delete it", what,
+		    (unsigned)cp);
 	b->told = true;
 	return n;
 }
@@ -394,6 +397,15 @@ check_kind(struct note_reader *w, const struct found_touch *f)
 	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
 }
 
+static bool
+is_kind(const struct note_reader *w, struct str word)
+{
+	size_t taken;
+
+	reader_kind(w->rules, word, &taken);
+	return taken > 0;
+}
+
 static void
 check_touch(struct note_reader *w, const struct found_touch *f)
 {
@@ -401,7 +413,7 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 	day date;
 
 	if (w->body.has_log && !f->in_log) {
-		if (rules_kind(w->rules, f->kind) >= 0)
+		if (is_kind(w, f->kind))
 			diag_add(&w->d, CHECK_OUTSIDE_LOG, f->line, f->col,
 			    "looks like a touch, but is not under the log's heading; move it there");
 		return;
@@ -444,7 +456,7 @@ check_line(struct note_reader *w, const struct other_line *o)
 	date = group(w, LINE, "date");
 	kind = group(w, LINE, "kind");
 	marked = group(w, LINE, "bullet").s;
-	sure = o->in_log || rules_kind(w->rules, kind) >= 0;
+	sure = o->in_log || is_kind(w, kind);
 	if (!sure && (!marked || !is_sure_date(date)))
 		return false;
 	if (date_parse(date, &d) == DATE_SYNTAX)
@@ -487,33 +499,48 @@ check_done(struct note_reader *w, unsigned line, unsigned col, struct str done, 
 		    date_text(m, other));
 }
 
+/* A promise that was found in a line; col is that of done in it, or of what it is all in. */
 static void
-check_promise(struct note_reader *w, const struct found_promise *f)
+check_promise(struct note_reader *w, const struct found_promise *f, struct str line, unsigned col)
 {
-	struct str line, made = {0};
+	struct str made = {0};
+
+	if (f->done.n && fits(w, MADE, line))
+		made = group(w, MADE, "date");
+	check_done(w, f->line, col, f->done, made);
+}
+
+static void
+check_body_promise(struct note_reader *w, const struct found_promise *f)
+{
+	struct str line;
 
 	if (!f->done.n)
 		return;
 	line = line_around(w->front.body, f->done.s);
-	if (fits(w, MADE, line))
-		made = group(w, MADE, "date");
-	check_done(w, f->line, column(line, f->done), f->done, made);
+	check_promise(w, f, line, column(line, f->done));
 }
 
-/* The entries of `promises:` that are mappings. */
+/* An entry of `promises:`. */
+static void
+check_entry(struct note_reader *w, const struct node *item)
+{
+	const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("done")) : NULL;
+
+	if (done)
+		check_done(w, done->next->line, done->next->col, done->next->text, reader_text_under(w, item, KEYS("made")));
+	else if (item->kind == NODE_SCALAR && reader_line(w, "- [ ] ", item->text, item, body_promise))
+		check_promise(w, &w->body.promises[--w->body.npromises], item->text, item->col);
+}
+
 static void
 check_entries(struct note_reader *w)
 {
 	const struct entry *e = w->keys.best[FIELD_PROMISES];
 	const struct node *item;
 
-	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item)) {
-		const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("done")) : NULL;
-
-		if (done)
-			check_done(w, done->next->line, done->next->col, done->next->text,
-			    reader_text_under(w, item, KEYS("made")));
-	}
+	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item))
+		check_entry(w, item);
 }
 
 void
@@ -528,7 +555,7 @@ lint_note(struct note_reader *w)
 	for (i = 0; i < w->body.ntouches; i++)
 		check_touch(w, &w->body.touches[i]);
 	for (i = 0; i < w->body.npromises; i++)
-		check_promise(w, &w->body.promises[i]);
+		check_body_promise(w, &w->body.promises[i]);
 	for (i = 0; i < w->body.nothers; i++)
 		if (has_digit(w->body.others[i].text) || memchr(w->body.others[i].text.s, '[', w->body.others[i].text.n))
 			if (!check_line(w, &w->body.others[i]))

@@ -18,7 +18,10 @@ struct load {
 	struct mem links;
 };
 
-/* Reads the named files, and with reading.links links them, with reading.checks compares them. The book holds those that could be read, and keeps parts of names. */
+/*
+ * Reads the named files, and with reading.links links them, with reading.checks compares them. The book holds those
+ * that could be read, and keeps parts of names.
+ */
 void load_notes(struct load *load, const struct names *names, const struct reading *reading, unsigned threads);
 
 /* Prints what there is to say of the notes, in the order of their names. */

@@ -406,7 +406,8 @@ read_shift(struct parser *p, struct str s, size_t at, struct literal *l)
 	e = span_parse(span, &l->span);
 	if (e == DATE_RANGE)
 		return fail(p, at + 1, "%s is out of range; a span is 1 day to 100 years", quote(p, span));
-	return e == DATE_OK || fail(p, at + 1, "%s is not a span, as in today-60d, today+2w; put text in quotes", quote(p, span));
+	return e == DATE_OK
+	    || fail(p, at + 1, "%s is not a span, as in today-60d, today+2w; put text in quotes", quote(p, span));
 }
 
 /* A date with what is added to it. Returns false where there is an error; a type that stays text: it is no date. */
@@ -626,34 +627,48 @@ fail_at_start(struct parser *p)
 		fail(p, p->at, "a test is missing here; write one such as tag=a-list");
 }
 
+static struct term *read_one(struct parser *p);
+
+/* What a `not`, which has been read, or a parenthesis is about. */
+static struct term *
+read_within(struct parser *p, bool negated, size_t start)
+{
+	struct term *t = NULL;
+
+	if (++p->depth > DEPTH)
+		fail(p, start, "nested more than %d deep", DEPTH);
+	else if (negated)
+		t = (t = read_one(p)) ? new_term(p, TERM_NOT, t) : NULL;
+	else
+		t = read_group(p);
+	p->depth--;
+	return t;
+}
+
 static struct term *
 read_one(struct parser *p)
 {
-	struct term *t = NULL;
 	size_t start;
 	char c;
 
 	skip_blanks(p);
 	start = p->at;
 	c = peek(p, 0);
-	if (++p->depth > DEPTH + 1)
-		fail(p, p->at, "nested more than %d deep", DEPTH);
-	else if (take_word(p, "and") || take_word(p, "or"))
+	if (take_word(p, "not"))
+		return read_within(p, true, start);
+	if (c == '(')
+		return read_within(p, false, start);
+	if (take_word(p, "and") || take_word(p, "or"))
 		fail(p, start, "a test is missing before this; put a field called 'and' or 'or' in quotes");
-	else if (take_word(p, "not"))
-		t = (t = read_one(p)) ? new_term(p, TERM_NOT, t) : NULL;
-	else if (c == '(')
-		t = read_group(p);
 	else if (is_key_byte(c) || c == '\'' || c == '"' || c == '.')
-		t = read_test(p);
+		return read_test(p);
 	else if (c == '!')
 		fail(p, p->at, "write 'not' in place of '!'");
 	else if (c && c != ')' && !strchr("=<>~&|", c))
 		fail(p, p->at, "a field cannot begin so; put it in quotes");
 	else
 		fail_at_start(p);
-	p->depth--;
-	return t;
+	return NULL;
 }
 
 /* One or more terms with a word between. */

@@ -33,7 +33,7 @@ struct note_reader {
 	struct ordered *order;  /* the note's touches, in their order */
 	size_t order_cap;
 	struct note *note;
-	const char *asked;      /* which selection is asked of it */
+	enum check asked;       /* what a pattern that gives up on it is a matter of */
 	struct diag d;
 };
 
@@ -42,6 +42,12 @@ struct str reader_keep(struct note_reader *w, struct str s);
 
 /* The date that a field says; DAY_NONE: it says none. */
 day reader_date(struct note_reader *w, enum field field);
+
+/*
+ * The kind that a word is or begins with before a dash (`sales-call`, `call-` of `call-back`), and in *taken how many
+ * bytes of it that is; 0, which is `contact`, and no bytes, where it is none.
+ */
+unsigned reader_kind(const struct rules *rules, struct str word, size_t *taken);
 
 /* A list of names for a key, to be written in place. */
 #define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})

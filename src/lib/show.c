@@ -208,11 +208,11 @@ put_note(struct note_reader *w, struct rec *r)
 {
 	static const struct {
 		const char *key;
-		enum { TEXT, LIST, NUMBER } shape;
+		bool text;      /* one, and not in the shape of the front matter */
 	} facts[] = {
-		{"path", TEXT}, {"id", TEXT}, {"name", TEXT}, {"org", TEXT}, {"role", TEXT}, {"stage", TEXT}, {"tags", LIST},
-		{"email", LIST}, {"phone", LIST}, {"via", LIST}, {"every", TEXT}, {"last", TEXT}, {"kind", TEXT},
-		{"unanswered", NUMBER},
+		{"path", true}, {"id", true}, {"name", true}, {"org", true}, {"role", true}, {"stage", true}, {"tags", false},
+		{"email", false}, {"phone", false}, {"via", false}, {"every", true}, {"last", true}, {"kind", true},
+		{"unanswered", false},
 	};
 	struct query_path path;
 	size_t i;
@@ -221,10 +221,8 @@ put_note(struct note_reader *w, struct rec *r)
 		struct str key = text_c(facts[i].key);
 
 		query_path_read(&w->scratch, &key, &path);
-		if (facts[i].shape == TEXT)
+		if (facts[i].text)
 			rec_json_str(r, facts[i].key, text_at(w, &path));
-		else if (facts[i].shape == LIST && !view_is_list(w, &path))
-			rec_json_list(r, facts[i].key, (struct strs){0});
 		else
 			put_path(w, r, &path);
 	}

@@ -112,12 +112,8 @@ read_log(struct note_reader *w)
 		read_log_item(w, item);
 }
 
-/*
- * The kind that a word is or begins with before a dash (`sales-call`, `call-` of `call-back`); 0, which is
- * `contact`, where it is none. *taken is how many bytes of the word that is.
- */
-static unsigned
-kind_of_word(const struct rules *rules, struct str word, size_t *taken)
+unsigned
+reader_kind(const struct rules *rules, struct str word, size_t *taken)
 {
 	for (*taken = word.n; word.n; *taken = word.n) {
 		int kind = rules_kind(rules, word);
@@ -167,7 +163,7 @@ check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64
 	struct str text;
 	size_t taken = 0;
 
-	t.kind = (uint16_t)kind_of_word(w->rules, f->kind, &taken);
+	t.kind = (uint16_t)reader_kind(w->rules, f->kind, &taken);
 	text = reader_without_separators(text_after(f, taken), true);
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)

@@ -401,12 +401,13 @@ find_entry(const struct note_reader *w, const struct query_path *path)
 bool
 view_is_list(struct note_reader *w, const struct query_path *path)
 {
+	const struct spelling *s = rules_spelling(w->rules, path->keys.v[0]);
 	const struct entry *e = find_entry(w, path);
 
 	if (find_computed(w->rules, path) < COMPUTED)
 		return path->keys.n > 1;
 	if (path->keys.n == 1)
-		return e && e->field >= 0 && is_list_field((enum field)e->field);
+		return s && is_list_field(s->field);
 	return e && crosses_list(w, e->value, path, 1);
 }
 
@@ -452,18 +453,18 @@ gave_up(void *note, const struct query_path *path)
 	struct note_reader *w = note;
 	const struct entry *e = find_entry(w, path);
 
-	diag_add(&w->d, CHECK_PATTERN, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
-	    w->asked, diag_quote(&w->d, path->text), match_problem(w->matcher));
+	diag_add(&w->d, w->asked, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
+	    w->asked == CHECK_WHERE ? "-w" : "when", diag_quote(&w->d, path->text), match_problem(w->matcher));
 }
 
 enum query_answer
-view_ask(struct note_reader *w, const struct query *q, const char *what)
+view_ask(struct note_reader *w, const struct query *q, enum check check)
 {
 	struct query_source source = {
 		.matcher = w->matcher, .scratch = &w->scratch, .today = w->reading->today, .holidays = w->rules->holidays,
 		.each = each, .gave_up = gave_up, .note = w,
 	};
 
-	w->asked = what;
+	w->asked = check;
 	return query_ask(q, &source);
 }

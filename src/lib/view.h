@@ -33,7 +33,7 @@ bool view_is_list(struct note_reader *w, const struct query_path *path);
 /* Whether a path asks for something that the body may say. */
 bool view_needs_body(const struct rules *rules, const struct query_path *path);
 
-/* Whether the note meets q, which the option or key `what` gave; a pattern that gives up is an error of the note. */
-enum query_answer view_ask(struct note_reader *w, const struct query *q, const char *what);
+/* Whether the note meets q. A pattern that gives up is an error of the note, and of the given check. */
+enum query_answer view_ask(struct note_reader *w, const struct query *q, enum check check);
 
 #endif

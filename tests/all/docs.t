@@ -9,7 +9,7 @@ import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
-TOOLS = ["fu-due"]
+TOOLS = ["fu-due", "fu-list", "fu-check"]
 
 point = 0
 failed = 0

@@ -12,14 +12,25 @@ installed() {
 }
 
 check 'install' 0 '' '' made install
-check 'what is installed' 0 './usr/bin/fu-due
+check 'what is installed' 0 './usr/bin/fu-check
+./usr/bin/fu-due
+./usr/bin/fu-list
+./usr/share/bash-completion/completions/fu-check
 ./usr/share/bash-completion/completions/fu-due
+./usr/share/bash-completion/completions/fu-list
+./usr/share/fish/vendor_completions.d/fu-check.fish
 ./usr/share/fish/vendor_completions.d/fu-due.fish
+./usr/share/fish/vendor_completions.d/fu-list.fish
+./usr/share/man/man1/fu-check.1
 ./usr/share/man/man1/fu-due.1
+./usr/share/man/man1/fu-list.1
 ./usr/share/man/man5/fu-note.5
 ./usr/share/man/man5/fu-rules.5
+./usr/share/man/man7/fu-query.7
 ./usr/share/man/man7/fu.7
-./usr/share/zsh/site-functions/_fu-due' '' installed
+./usr/share/zsh/site-functions/_fu-check
+./usr/share/zsh/site-functions/_fu-due
+./usr/share/zsh/site-functions/_fu-list' '' installed
 check 'the installed program runs' 0 'fu-due 0.1' '' "$tmp/root/usr/bin/fu-due" --version
 check 'uninstall' 0 '' '' made uninstall
 check 'nothing is left' 0 '' '' installed
