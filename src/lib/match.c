@@ -10,7 +10,8 @@
 #include "text.h"
 
 enum {
-	LIMIT_MATCH = 100000,
+	LIMIT_MATCH = 100000,   /* for each place that a match can begin at */
+	LIMIT_ALL = 100000000,  /* for all of them together */
 	LIMIT_DEPTH = 10000,
 	LIMIT_HEAP = 4096,      /* KiB */
 	GROUPS = 32,            /* that a match keeps */
@@ -87,7 +88,6 @@ matcher_new(void)
 	};
 	if (!m->data || !m->context)
 		diag_die("out of memory");
-	pcre2_set_match_limit(m->context, LIMIT_MATCH);
 	pcre2_set_depth_limit(m->context, LIMIT_DEPTH);
 	pcre2_set_heap_limit(m->context, LIMIT_HEAP);
 	return m;
@@ -128,17 +128,19 @@ without_invalid(struct matcher *m, struct str s)
 	return (struct str){m->clean.s, s.n};
 }
 
-enum match
-match(struct matcher *m, const struct pattern *p, struct str subject)
+static enum match
+match_with(struct matcher *m, const struct pattern *p, struct str subject, uint32_t options)
 {
 	struct str clean;
+	size_t limit = subject.n > LIMIT_ALL / LIMIT_MATCH ? LIMIT_ALL / subject.n : LIMIT_MATCH;
 	int n;
 
+	pcre2_set_match_limit(m->context, (uint32_t)limit);
 	m->subject = subject;
 	clean = without_invalid(m, subject);
-	n = run(m, p, clean, 0);
+	n = run(m, p, clean, options);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = run(m, p, clean, PCRE2_NO_JIT);
+		n = run(m, p, clean, options | PCRE2_NO_JIT);
 	m->groups = n == 0 ? GROUPS : n;
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)
@@ -146,6 +148,18 @@ match(struct matcher *m, const struct pattern *p, struct str subject)
 	if (n == PCRE2_ERROR_NOMEMORY)
 		diag_die("out of memory");
 	return n < 0 ? MATCH_FAILED : MATCH_YES;
+}
+
+enum match
+match(struct matcher *m, const struct pattern *p, struct str subject)
+{
+	return match_with(m, p, subject, 0);
+}
+
+enum match
+match_head(struct matcher *m, const struct pattern *p, struct str subject, size_t n)
+{
+	return match_with(m, p, text_head(subject, n), n < subject.n ? PCRE2_NOTEOL : 0);
 }
 
 const char *

@@ -851,6 +851,7 @@ struct asking {
 	const struct query_source *source;
 	const struct term *test;
 	enum query_answer answer;
+	bool cut;               /* it was said that a value is too long */
 };
 
 static bool
@@ -883,6 +884,27 @@ compares(const struct asking *a, struct str value)
 	return l->type == TYPE_TEXT && holds(a->test->op, text_cmp(text_fold(a->source->scratch, value), l->text));
 }
 
+static enum query_answer
+match_value(struct asking *a, struct str value)
+{
+	const struct query_source *source = a->source;
+
+	if (value.n > QUERY_VALUE && !a->cut) {
+		source->complain(source->note, &a->test->path, true);
+		a->cut = true;
+	}
+	switch (match_head(source->matcher, a->test->pattern, value, QUERY_VALUE)) {
+	case MATCH_YES:
+		return QUERY_YES;
+	case MATCH_FAILED:
+		source->complain(source->note, &a->test->path, false);
+		return QUERY_UNKNOWN;
+	case MATCH_NO:
+		break;
+	}
+	return QUERY_NO;
+}
+
 /* Takes values until one meets the test. */
 static bool
 take(void *arg, struct str value, bool none)
@@ -895,19 +917,8 @@ take(void *arg, struct str value, bool none)
 		a->answer = value.n && !none ? QUERY_YES : a->answer;
 		break;
 	case OP_MATCH:
-		switch (match(a->source->matcher, a->test->pattern, value)) {
-		case MATCH_YES:
-			a->answer = QUERY_YES;
-			break;
-		case MATCH_FAILED:
-			if (a->answer == QUERY_NO)
-				a->source->gave_up(a->source->note, &a->test->path);
-			a->answer = QUERY_UNKNOWN;
-			break;
-		case MATCH_NO:
-			break;
-		}
-		break;
+		a->answer = match_value(a, value);
+		return a->answer != QUERY_NO;
 	default:
 		a->answer = compares(a, value) ? QUERY_YES : a->answer;
 	}
@@ -933,7 +944,7 @@ ask_each(const struct term *t, const struct query_source *source, enum query_ans
 static enum query_answer
 ask(const struct term *t, const struct query_source *source)
 {
-	struct asking a = {source, t, QUERY_NO};
+	struct asking a = {.source = source, .test = t, .answer = QUERY_NO};
 
 	switch (t->kind) {
 	case TERM_ALL:

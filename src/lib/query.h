@@ -42,6 +42,8 @@ void query_explain(struct buf *b, struct str text, const struct query_error *e);
 /* Calls look for each path of q. */
 void query_paths(const struct query *q, void (*look)(void *arg, const struct query_path *path), void *arg);
 
+enum { QUERY_VALUE = 16 * 1024 };       /* bytes of a value that a pattern is held against */
+
 /* What is asked of one note. */
 struct query_source {
 	struct matcher *matcher;
@@ -54,8 +56,8 @@ struct query_source {
 	 */
 	void (*each)(void *note, const struct query_path *path, bool (*take)(void *arg, struct str value, bool none),
 	    void *arg);
-	/* Called for a pattern that gave up. */
-	void (*gave_up)(void *note, const struct query_path *path);
+	/* Called for a pattern that gave up, and, with cut, for a value of which QUERY_VALUE bytes were looked at. */
+	void (*complain)(void *note, const struct query_path *path, bool cut);
 	void *note;
 };
 

@@ -448,13 +448,18 @@ each(void *note, const struct query_path *path, bool (*take)(void *arg, struct s
 }
 
 static void
-gave_up(void *note, const struct query_path *path)
+complain(void *note, const struct query_path *path, bool cut)
 {
 	struct note_reader *w = note;
 	const struct entry *e = find_entry(w, path);
+	unsigned line = e ? e->key->line : 1, col = e ? e->key->col : 1;
+	const char *what = w->asked == CHECK_WHERE ? "-w" : "when", *text = diag_quote(&w->d, path->text);
 
-	diag_add(&w->d, w->asked, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
-	    w->asked == CHECK_WHERE ? "-w" : "when", diag_quote(&w->d, path->text), match_problem(w->matcher));
+	if (cut)
+		diag_add(&w->d, CHECK_LONG, line, col, "%s: of a value of %s the first 16 KiB alone are looked at", what, text);
+	else
+		diag_add(&w->d, w->asked, line, col, "%s: its pattern for %s gave up on this note: %s", what, text,
+		    match_problem(w->matcher));
 }
 
 enum query_answer
@@ -462,7 +467,7 @@ view_ask(struct note_reader *w, const struct query *q, enum check check)
 {
 	struct query_source source = {
 		.matcher = w->matcher, .scratch = &w->scratch, .today = w->reading->today, .holidays = w->rules->holidays,
-		.each = each, .gave_up = gave_up, .note = w,
+		.each = each, .complain = complain, .note = w,
 	};
 
 	w->asked = check;
