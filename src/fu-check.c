@@ -168,6 +168,24 @@ put(struct checking *c, const struct finding *f)
 	return true;
 }
 
+static void
+put_check(struct rec *r, const char *name, const char *level, const char *finds)
+{
+	if (r->format == REC_JSON) {
+		rec_json_begin(r);
+		rec_json_str(r, "check", text_c(name));
+		rec_json_str(r, "level", text_c(level));
+		rec_json_str(r, "finds", text_c(finds));
+		rec_json_end(r);
+		return;
+	}
+	rec_begin(r, REC_PLAIN);
+	rec_str(r, text_c(name));
+	rec_str(r, text_c(level));
+	rec_str(r, text_c(finds));
+	rec_end(r);
+}
+
 static int
 list_checks(struct checking *c)
 {
@@ -183,11 +201,7 @@ list_checks(struct checking *c)
 	for (i = 0; i < CHECKS; i++) {
 		if (check_is_trouble((enum check)i))
 			continue;
-		rec_begin(r, REC_PLAIN);
-		rec_str(r, text_c(check_name((enum check)i)));
-		rec_str(r, text_c(level_of(c, (enum check)i)));
-		rec_str(r, text_c(check_finds((enum check)i)));
-		rec_end(r);
+		put_check(r, check_name((enum check)i), level_of(c, (enum check)i), check_finds((enum check)i));
 	}
 	return tool_finish(&c->t);
 }
@@ -214,7 +228,7 @@ main(int argc, char **argv)
 	if (c.list)
 		return list_checks(&c);
 	c.lines = !c.t.format_given;
-	c.t.reading.body = c.t.reading.links = c.t.reading.checks = true;
+	c.t.reading.body = c.t.reading.whens = c.t.reading.links = c.t.reading.checks = true;
 	tool_rules(&c.t);
 	tool_load(&c.t);
 	c.t.rec.columns = columns;

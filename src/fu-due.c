@@ -149,7 +149,7 @@ main(int argc, char **argv)
 		case OPT_EVERY_REASON: q.every_reason = true; break;
 		}
 	}
-	t.reading.body = t.reading.links = true;
+	t.reading.body = t.reading.whens = t.reading.links = true;
 	tool_rules(&t);
 	tool_load(&t);
 	q.today = t.today;

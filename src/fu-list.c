@@ -228,8 +228,9 @@ put_count(struct list *l, size_t n, const char *what)
 	buf_free(&b);
 }
 
+/* An address book has no names of columns, and no other form. */
 static void
-set_rec_columns(struct list *l)
+set_rec(struct list *l)
 {
 	struct rec_column *columns = mem_array(&l->t.mem, l->show.ncolumns, sizeof *columns);
 	size_t i;
@@ -241,6 +242,10 @@ set_rec_columns(struct list *l)
 		};
 	l->t.rec.columns = columns;
 	l->t.rec.ncolumns = l->show.ncolumns;
+	if (l->mutt) {
+		l->t.rec.format = REC_TSV;
+		l->t.rec.header = false;
+	}
 }
 
 int
@@ -266,7 +271,7 @@ main(int argc, char **argv)
 	tool_rules(&l.t);
 	set_reading(&l);
 	tool_load(&l.t);
-	set_rec_columns(&l);
+	set_rec(&l);
 	rows = gather(&l, &scratch, &n);
 	for (i = 0; i < n; i++)
 		addresses += rows[i].note->email.n;

@@ -35,6 +35,36 @@ bad(struct diag *d, unsigned line, unsigned col, const char *what)
 	return FRONT_BAD;
 }
 
+/* Whether a line begins with one word and a colon, as those of front matter do. */
+static bool
+is_key_line(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.s[n] != ':') {
+		if ((unsigned char)line.s[n] <= ' ' || strchr("#*>()[]{}`\"'", line.s[n]))
+			return false;
+		n++;
+	}
+	return n > 0 && n < line.n && (n + 1 == line.n || strchr(" \t\r", line.s[n + 1]));
+}
+
+/* Whether blanks or blank lines stand before what would be front matter, or dashes are too many. */
+static bool
+is_displaced(struct str file)
+{
+	struct str rest = file, next, line = line_of(file, &next);
+
+	while (next.n && !text_trim(line).n) {
+		rest = next;
+		line = line_of(rest, &next);
+	}
+	line = text_trim(line);
+	while (line.n > 3 && line.s[line.n - 1] == '-')
+		line.n--;
+	return is_fence(line, "---") && is_key_line(line_of(next, &rest));
+}
+
 static enum front_result
 check_opening(struct str file, struct str line, struct diag *d)
 {
@@ -46,6 +76,8 @@ check_opening(struct str file, struct str line, struct diag *d)
 		return FRONT_FOUND;
 	if (begins(line, "--- ", 4) || begins(line, "---\t", 4))
 		return bad(d, 1, 5, "text after the opening '---'; write it on a line of its own");
+	if (is_displaced(file))
+		return bad(d, 1, 1, "the first line is not '---'; nothing may stand before it, not even a blank or a blank line");
 	if (begins(line, "<<<<<<< ", 8)) {
 		diag_add(d, CHECK_CONFLICT, 1, 1, "a conflict marker; resolve the conflict");
 		return FRONT_BAD;

@@ -5,31 +5,36 @@
 #include "text.h"
 
 /* A date in any writing; what date_parse() takes is among it. */
-#define DATE_LIKE \
-	"(?: [0-9]{4} [-/.] [0-9]{1,2} [-/.] [0-9]{1,2} | [0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2})" \
-	" | (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
-	" | " MONTH "\\.? \\s+ " NTH " (?:,? \\s+ [0-9]{4})? | " NTH " \\s+ " MONTH "\\.? (?: ,? \\s+ [0-9]{4} )? )" \
-	"(?! [\\p{L}\\p{N}] )"
+#define ISO "[0-9]{4} [-/.] [0-9]{1,2} [-/.] [0-9]{1,2} (?! [-./]? [0-9] )"
+#define NUMBERS "[0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2}) (?! [-./]? [\\p{L}\\p{N}] )"
 #define MONTH \
 	"(?: jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)? |" \
 	" sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? )"
 #define NTH "[0-9]{1,2} (?:st|nd|rd|th)?"
+#define DATE_LIKE \
+	"(?: " ISO " | " NUMBERS " | (?: (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
+	" | " MONTH "\\.? \\s+ " NTH " (?:,? \\s+ [0-9]{4})? | " NTH " \\s+ " MONTH "\\.? (?: ,? \\s+ [0-9]{4} )?" \
+	" | [0-9]{1,2} / [0-9]{1,2} ) (?! [-./]? [\\p{L}\\p{N}] ) )"
 #define DAY \
 	"(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? | to(?:day|night|morrow) | eo[dwmy] )"
+#define TIME "(?: " DAY " | (?:next|this) \\s+ (?: week | month | quarter | year | weekend | " DAY " )" \
+	" | (?: (?:the|early|late|mid) \\s+ )? (?: end \\s+ of \\s+ \\w+ (?:\\s+\\w+)? | " MONTH " )" \
+	" | (?:the \\s+)? [0-9]{1,2} (?:st|nd|rd|th) )"
+#define END "(?= \\s* (?: $ | [,.;:)!?] ) )"
 
 enum { LINE, TASK, MADE, PATTERNS };
 
 static const char *const patterns[PATTERNS] = {
 	/* A date where a touch has one. */
-	[LINE] = ("(?xi) \\s* (?<bullet> [-*+] | [0-9]+[.)] | \\#{1,6} )? (?<cell> \\| )? \\s* (?:\\*\\*|__)?"
-	    " (?:\\[\\[)? (?<date> " DATE_LIKE " ) (?: \\]\\])? (?:\\*\\*|__)? [\\s:|<>\u2013\u2014-]*"
-	    " (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
+	[LINE] = ("(?xi) (?<indent> \\s*) (?<bullet> [-*+\u2022\u2013\u2014] | [0-9]+[.)] (?=\\s) | \\#{1,6} )? (?<cell> \\| )?"
+	    " \\s* (?:\\*\\*|__)? (?: \\[\\[ | \\( )? (?<date> " DATE_LIKE " ) (?: \\]\\] | \\) )? (?:\\*\\*|__)?"
+	    " [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
 	/* An open task with what could be its date. */
-	[TASK] = ("(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s+ \\[ [^\\]xX-] \\] \\s+"
-	    " (?: [<>]? \\s* (?<lead> " DATE_LIKE " ) | .*? (?: \\b by \\s+ (?<by> " DATE_LIKE " | " DAY "\\b"
-	    " | (?:early|late|mid|the)? \\s* end \\s+ of \\s+ \\w+ | (?:next|this) \\s+ \\w+ | " MONTH "(?<!may)\\b"
-	    " | [0-9]{1,2} (?:st|nd|rd|th) \\b | [0-9]{1,2} [/.] [0-9]{1,2} \\b )"
-	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( | \U0001F4C5 \\x{FE0F}? \\s* ) (?<due> [^\\s\\])]+ ) ) )"),
+	[TASK] = ("(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s* \\[ \\s? \\] \\s*"
+	    " (?: [<>]? \\s* (?<lead> " DATE_LIKE " ) | .*? (?: \\b by \\s+ (?<by> " DATE_LIKE " | " TIME ") " END
+	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( ) (?<due> " DAY "\\b | [^\\s\\])]* [0-9] [^\\s\\])]* )"
+	    " | \U0001F4C5 \\x{FE0F}? \\s* (?<sign> \\S+ )"
+	    " | (?: \\b (?:on|until|till|before) \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | \\( ) (?<other> " ISO " ) ) )"),
 	/* When a task was made, as Obsidian's Tasks and Dataview write it. */
 	[MADE] = ("(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
 	    " (?<date> [0-9]{4} [-/] [0-9]{2} [-/] [0-9]{2} )"),
@@ -37,6 +42,8 @@ static const char *const patterns[PATTERNS] = {
 
 struct lint {
 	struct pattern *patterns[PATTERNS];
+	struct str rest;        /* of the front matter, from the line of that number on */
+	unsigned line;
 };
 
 struct lint *
@@ -99,17 +106,19 @@ line_around(struct str file, const char *at)
 	return (struct str){start, (size_t)((end ? end : file.s + file.n) - start)};
 }
 
-/* The line of a number, of text whose first line is the given one. */
+/* A line of the front matter, which must not be above the one that was asked for before. */
 static struct str
-line_of(struct str text, unsigned first, unsigned line)
+front_line(struct note_reader *w, unsigned line)
 {
-	for (; first < line && text.n; first++) {
-		const char *lf = memchr(text.s, '\n', text.n);
-		size_t n = lf ? (size_t)(lf - text.s) + 1 : text.n;
+	struct lint *l = w->lint;
 
-		text = (struct str){text.s + n, text.n - n};
+	for (; l->line < line && l->rest.n; l->line++) {
+		size_t n = line_around(l->rest, l->rest.s).n;
+
+		n += n < l->rest.n;
+		l->rest = (struct str){l->rest.s + n, l->rest.n - n};
 	}
-	return text.n ? line_around(text, text.s) : text;
+	return l->rest.n && l->line == line ? line_around(l->rest, l->rest.s) : (struct str){0};
 }
 
 /* ---- bytes ---- */
@@ -132,6 +141,7 @@ struct bytes {
 	unsigned line;
 	bool told;              /* of a character in this line */
 	bool conflict;          /* the line is between the markers of one */
+	bool quoted;            /* the line before is one of quoted mail */
 };
 
 /* What is at a byte that is not printable ASCII. Returns how many bytes that is. */
@@ -141,12 +151,12 @@ check_character(struct bytes *b, size_t i)
 	uint32_t cp;
 	size_t n = utf8_decode(b->file.s + i, b->file.n - i, &cp);
 	const char *what = n ? name_of_control(cp) : NULL;
-	bool yaml = b->w->front.text.s && b->file.s + i < b->w->front.body.s && cp < 0xA0;
+	bool front = b->w->front.body.s && b->file.s + i < b->w->front.body.s;
 
 	if (!what || cp == '\t' || (cp == '\r' && i + 1 < b->file.n && b->file.s[i + 1] == '\n'))
 		return n ? n : 1;
-	/* Of controls in the front matter YAML says the same. */
-	if (!b->told && !yaml)
+	/* Of controls in the front matter YAML says the same, save for the one that ends its lines. */
+	if (!b->told && !(front && cp < 0xA0 && cp != 0x85))
 		diag_add(&b->w->d, CHECK_CHARACTER, b->line,
 		    column((struct str){b->file.s + b->start, 0}, (struct str){b->file.s + i, n}), "%s, U+%04X; delete it", what,
 		    (unsigned)cp);
@@ -165,21 +175,22 @@ is_marker(struct str line, char c)
 	return line.n == 7 || line.s[7] == ' ' || line.s[7] == '\r' || line.s[7] == '\n';
 }
 
-/* A line of `=` may underline a heading, so that between two other markers alone it is one. */
+/* Outside a conflict `=` may underline a heading, and `>` quote mail. */
 static void
 begin_line(struct bytes *b, size_t start)
 {
 	struct str line = {b->file.s + start, b->file.n - start};
-	bool ours, theirs;
+	bool quoted = b->quoted, ours, theirs;
 
 	b->start = start;
 	b->line++;
 	b->told = false;
+	b->quoted = line.n && *line.s == '>';
 	if (!line.n || !strchr("<>|=", *line.s))
 		return;
 	ours = is_marker(line, '<');
-	theirs = is_marker(line, '>');
-	if (ours || theirs || is_marker(line, '|') || (b->conflict && is_marker(line, '=')))
+	theirs = is_marker(line, '>') && (b->conflict || !quoted);
+	if (ours || theirs || (b->conflict && (is_marker(line, '|') || is_marker(line, '='))))
 		diag_add(&b->w->d, CHECK_CONFLICT, b->line, 1, "a conflict marker; resolve the conflict");
 	b->conflict = (b->conflict || ours) && !theirs;
 }
@@ -226,7 +237,9 @@ static bool
 is_ordinary(struct str key)
 {
 	static const char *const words[] = {
-		"date", "state", "list", "form", "text", "tasks", "main", "fname", "lname", "game", "rule", "rules",
+		"bags", "cast", "data", "date", "east", "fame", "farm", "fast", "film", "fire", "firma", "fname", "form",
+		"game", "gates", "list", "lname", "lost", "maid", "main", "male", "mates", "nest", "past", "rates", "roll",
+		"rule", "rules", "stake", "state", "tabs", "tasks", "text", "tie", "tile",
 	};
 	size_t i;
 
@@ -265,11 +278,11 @@ check_key(struct note_reader *w, const struct entry *e)
 	}
 }
 
-/* What looks like a value but follows a blank and a `#`, with no blank after it. */
+/* What looks like a part of the value but follows a blank and a `#`, with no blank after it. */
 static void
 check_comment(struct note_reader *w, const struct entry *e, const struct node *value)
 {
-	struct str line = line_of(w->front.text, w->front.line, value->line);
+	struct str line = front_line(w, value->line);
 	size_t i, n;
 
 	for (i = 1; i + 1 < line.n; i++)
@@ -284,20 +297,43 @@ check_comment(struct note_reader *w, const struct entry *e, const struct node *v
 	    diag_quote(&w->d, (struct str){line.s + i, n}));
 }
 
-/* Tags are what people write with a `#`; other fields lose a value only where it is all there is. */
+/* The values of known fields that a comment may have taken a part of. */
 static void
-check_comments(struct note_reader *w, const struct entry *e)
+check_comments(struct note_reader *w)
 {
+	const struct entry *e;
 	const struct node *item;
 
-	if (e->field < 0)
+	w->lint->rest = w->front.text;
+	w->lint->line = w->front.line;
+	if (!w->front.text.n || !memchr(w->front.text.s, '#', w->front.text.n))
 		return;
-	if (node_is_null(e->value) || (e->field == FIELD_TAGS && e->value->kind == NODE_SCALAR && e->value->plain))
-		check_comment(w, e, e->value->text.n ? e->value : e->key);
-	else if (e->value->kind == NODE_LIST)
-		for (item = e->value->first; item; item = item->next)
-			if (item->kind == NODE_SCALAR && !item->text.n && item->plain)
+	for (e = w->keys.v; e < w->keys.v + w->keys.n; e++) {
+		if (e->field < 0 || (e + 1 < w->keys.v + w->keys.n && e[1].key->line == e->value->line))
+			continue;
+		if (e->value->kind == NODE_SCALAR && e->value->plain)
+			check_comment(w, e, e->value->text.n ? e->value : e->key);
+		for (item = e->value->kind == NODE_LIST ? e->value->first : NULL; item; item = item->next)
+			if (item->kind == NODE_SCALAR && item->plain && (!item->next || item->next->line > item->line))
 				check_comment(w, e, item);
+	}
+}
+
+/* What cannot have happened yet. */
+static void
+check_dates(struct note_reader *w)
+{
+	static const enum field fields[] = {FIELD_LAST, FIELD_APPLIED, FIELD_MET, FIELD_ADDED};
+	struct diag unheard = {.mem = &w->scratch};
+	const struct entry *e;
+	size_t i;
+	day d;
+
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		for (e = keys_next(&w->keys, fields[i], NULL); e; e = keys_next(&w->keys, fields[i], e))
+			if (value_date(&w->scratch, e->key, e->value, &unheard, &d) && d > w->reading->today)
+				diag_add(&w->d, CHECK_FUTURE, e->value->line, e->value->col, "%s: a date after today",
+				    diag_plain(&w->d, e->key->text));
 }
 
 static bool
@@ -355,24 +391,39 @@ find_places(struct note_reader *w)
 	else if (w->note->name.s != note_id(w->note).s)
 		p->name = (struct lint_place){w->body.heading_line, 1};
 	p->email = mem_array(w->facts, w->note->email.n, sizeof *p->email);
-	for (e = keys_next(&w->keys, FIELD_EMAIL, NULL); e; e = keys_next(&w->keys, FIELD_EMAIL, e))
-		check_addresses(w, e);
 	w->note->seen = p;
 }
 
 /* ---- touches ---- */
 
-/* The kind that a word is one letter away from; -1: it is a kind, or near to none. */
+/* Whether what sets two words apart is another letter in one place. */
+static bool
+is_other_letter(struct str a, struct str b)
+{
+	size_t i, n = 0;
+
+	for (i = 0; a.n == b.n && i < a.n; i++)
+		n += a.s[i] != b.s[i];
+	return n == 1;
+}
+
+/*
+ * The kind that a word is one letter away from; -1: it is a kind, or near to none. A short word with a capital and
+ * another letter in it is somebody's name: Chad, Nate, Carl.
+ */
 static int
-near_kind(const struct note_reader *w, struct str word)
+near_kind(const struct note_reader *w, struct str word, bool capital)
 {
 	size_t i;
 
 	if (word.n < 4 || rules_kind(w->rules, word) >= 0)
 		return -1;
-	for (i = 0; i < w->rules->nkinds; i++)
-		if (w->rules->kinds[i].name.n >= 4 && text_one_apart(word, w->rules->kinds[i].name))
+	for (i = 0; i < w->rules->nkinds; i++) {
+		struct str name = w->rules->kinds[i].name;
+
+		if (name.n >= 4 && text_one_apart(word, name) && !(capital && word.n < 6 && is_other_letter(word, name)))
 			return (int)i;
+	}
 	return -1;
 }
 
@@ -388,7 +439,7 @@ check_kind(struct note_reader *w, const struct found_touch *f)
 		after++;
 	if (after >= end || (*after != ':' && *after != '|'))
 		return;
-	kind = near_kind(w, text_fold(&w->scratch, f->kind));
+	kind = near_kind(w, text_fold(&w->scratch, f->kind), *f->kind.s >= 'A' && *f->kind.s <= 'Z');
 	if (kind < 0)
 		return;
 	if (!line)
@@ -432,36 +483,55 @@ refuse_look(struct note_reader *w, enum check check, const struct other_line *o,
 	    diag_quote(&w->d, date));
 }
 
-/* A month's name is a date only where dates are expected, or with a year. */
+/* Whether four digits in a row, and no more, are the year in it. */
 static bool
-is_sure_date(struct str date)
+has_year(struct str date)
 {
-	size_t i, digits = 0;
+	size_t i, digits = 0, longest = 0;
 
-	for (i = 0; i < date.n; i++)
-		digits += date.s[i] >= '0' && date.s[i] <= '9';
-	return digits > 2;
+	for (i = 0; i < date.n; i++) {
+		digits = date.s[i] >= '0' && date.s[i] <= '9' ? digits + 1 : 0;
+		longest = digits > longest ? digits : longest;
+	}
+	return longest == 4;
+}
+
+/*
+ * Whether what LINE fits is meant as a touch: with a kind it is. In a log, so is an item, and a line that begins with a
+ * year and goes on from nothing above; elsewhere an item with a year.
+ */
+static bool
+is_meant(struct note_reader *w, const struct other_line *o, struct str date)
+{
+	bool marked = group(w, LINE, "bullet").s || group(w, LINE, "cell").s;
+
+	if (is_kind(w, group(w, LINE, "kind")))
+		return true;
+	if (o->in_log)
+		return (marked && date.n > sizeof "12/31" - 1) || (has_year(date) && !group(w, LINE, "indent").n);
+	return group(w, LINE, "bullet").s && has_year(date);
 }
 
 /* Returns whether the line looks like a touch. */
 static bool
 check_line(struct note_reader *w, const struct other_line *o)
 {
-	struct str date, kind;
-	bool marked, sure;
+	struct str date, mark;
 	day d;
 
 	if ((w->body.has_log && !o->in_log) || !fits(w, LINE, o->text))
 		return false;
 	date = group(w, LINE, "date");
-	kind = group(w, LINE, "kind");
-	marked = group(w, LINE, "bullet").s;
-	sure = o->in_log || is_kind(w, kind);
-	if (!sure && (!marked || !is_sure_date(date)))
+	mark = group(w, LINE, "bullet");
+	if (!is_meant(w, o, date))
 		return false;
 	if (date_parse(date, &d) == DATE_SYNTAX)
 		refuse_look(w, CHECK_TOUCH, o, date, "touch");
-	else if (!marked && !group(w, LINE, "cell").s)
+	else if (group(w, LINE, "cell").s)
+		return false;
+	else if (mark.s)
+		diag_add(&w->d, CHECK_TOUCH, o->line, column(o->text, date), "looks like a touch; write '- %.10s call: text'", date.s);
+	else
 		diag_add(&w->d, CHECK_TOUCH, o->line, column(o->text, date), "looks like a touch; begin the line with '- '");
 	return true;
 }
@@ -471,7 +541,7 @@ check_line(struct note_reader *w, const struct other_line *o)
 static void
 check_task(struct note_reader *w, const struct other_line *o)
 {
-	static const char *const names[] = {"lead", "by", "due"};
+	static const char *const names[] = {"lead", "by", "due", "sign", "other"};
 	struct str date = {0};
 	size_t i;
 	day d;
@@ -482,6 +552,9 @@ check_task(struct note_reader *w, const struct other_line *o)
 		date = group(w, TASK, names[i]);
 	if (date_parse(date, &d) == DATE_SYNTAX)
 		refuse_look(w, CHECK_PROMISE, o, date, "promise");
+	else
+		diag_add(&w->d, CHECK_PROMISE, o->line, column(o->text, date), "looks like a promise; write '- [ ] %.10s text'",
+		    date.s);
 }
 
 static void
@@ -521,6 +594,19 @@ check_body_promise(struct note_reader *w, const struct found_promise *f)
 	check_promise(w, f, line, column(line, f->done));
 }
 
+/* What there is to say of the entry itself was said when it was read. */
+static bool
+reread_promise(struct note_reader *w, const struct node *item)
+{
+	struct diag heard = w->d;
+	bool read;
+
+	w->d = (struct diag){.mem = &w->scratch};
+	read = reader_line(w, "- [ ] ", item->text, item, body_promise);
+	w->d = heard;
+	return read;
+}
+
 /* An entry of `promises:`. */
 static void
 check_entry(struct note_reader *w, const struct node *item)
@@ -529,7 +615,7 @@ check_entry(struct note_reader *w, const struct node *item)
 
 	if (done)
 		check_done(w, done->next->line, done->next->col, done->next->text, reader_text_under(w, item, KEYS("made")));
-	else if (item->kind == NODE_SCALAR && reader_line(w, "- [ ] ", item->text, item, body_promise))
+	else if (item->kind == NODE_SCALAR && reread_promise(w, item))
 		check_promise(w, &w->body.promises[--w->body.npromises], item->text, item->col);
 }
 
@@ -546,12 +632,16 @@ check_entries(struct note_reader *w)
 void
 lint_note(struct note_reader *w)
 {
+	const struct entry *e;
 	size_t i;
 
-	for (i = 0; i < w->keys.n; i++) {
+	for (i = 0; i < w->keys.n; i++)
 		check_key(w, &w->keys.v[i]);
-		check_comments(w, &w->keys.v[i]);
-	}
+	check_comments(w);
+	check_dates(w);
+	find_places(w);
+	for (e = keys_next(&w->keys, FIELD_EMAIL, NULL); e; e = keys_next(&w->keys, FIELD_EMAIL, e))
+		check_addresses(w, e);
 	for (i = 0; i < w->body.ntouches; i++)
 		check_touch(w, &w->body.touches[i]);
 	for (i = 0; i < w->body.npromises; i++)
@@ -562,5 +652,4 @@ lint_note(struct note_reader *w)
 				check_task(w, &w->body.others[i]);
 	check_entries(w);
 	check_encoding(w);
-	find_places(w);
 }

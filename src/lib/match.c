@@ -157,9 +157,15 @@ match(struct matcher *m, const struct pattern *p, struct str subject)
 }
 
 enum match
-match_head(struct matcher *m, const struct pattern *p, struct str subject, size_t n)
+match_part(struct matcher *m, const struct pattern *p, struct str subject, size_t start, size_t n)
 {
-	return match_with(m, p, text_head(subject, n), n < subject.n ? PCRE2_NOTEOL : 0);
+	uint32_t options = (start ? PCRE2_NOTBOL : 0) | (start + n < subject.n ? PCRE2_NOTEOL : 0);
+
+	while (start && n && (subject.s[start] & 0xC0) == 0x80) {
+		start++;
+		n--;
+	}
+	return match_with(m, p, text_head((struct str){subject.s + start, subject.n - start}, n), options);
 }
 
 const char *

@@ -38,12 +38,13 @@ struct matcher *matcher_new(void);
 void matcher_free(struct matcher *m);
 
 /*
- * A subject takes time by the square of its length in the worst case, which is for the caller to bound. MATCH_FAILED: a limit was met, and whether the pattern fits is not known; match_problem() says why.
+ * A subject takes time by the square of its length in the worst case, which is for the caller to bound.
+ * MATCH_FAILED: a limit was met, and whether the pattern fits is not known; match_problem() says why.
  */
 enum match match(struct matcher *m, const struct pattern *p, struct str subject);
 
-/* The same with the first n bytes of a subject; where it goes on after them, `$` does not match there. */
-enum match match_head(struct matcher *m, const struct pattern *p, struct str subject, size_t n);
+/* The same with n bytes from a place in a subject on, of which `^` and `$` are the ends where they are the subject's. */
+enum match match_part(struct matcher *m, const struct pattern *p, struct str subject, size_t start, size_t n);
 
 const char *match_problem(struct matcher *m);
 

@@ -232,6 +232,8 @@ compare_names(const void *a, const void *b)
 
 	if (order)
 		return order;
+	if (x->among != y->among)
+		return x->among - y->among;
 	return x->named != y->named ? y->named - x->named : text_cmp(x->path, y->path);
 }
 

@@ -72,7 +72,8 @@ struct reading {
 	const struct rules *rules;
 	day today;
 	const struct query *where;      /* which notes are selected */
-	bool body;              /* what the body says is wanted, and with it touches, promises and rules.whens */
+	bool body;              /* what the body says is wanted, and with it touches and promises */
+	bool whens;             /* which of rules.whens a note meets */
 	bool links;             /* `via:` is looked up */
 	bool checks;            /* what fu-check alone says is wanted */
 	void (*see)(void *arg, struct note_reader *w);  /* called for each note that is selected, by any thread */

@@ -8,6 +8,8 @@
 
 enum { DEPTH = 64 };            /* parentheses and `not`s within each other */
 
+#define WORK UINT64_C(100000000000)    /* of a pattern on one note: some ten seconds of the worst */
+
 enum op { OP_THERE, OP_EQUAL, OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, OP_MATCH };
 
 /* A number as it is written, for numbers of any length. */
@@ -470,6 +472,29 @@ read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
 	return true;
 }
 
+/* `touches` and `promises` have parts of their own, and no others. */
+static bool
+check_part(struct parser *p, const struct query_path *path, size_t at)
+{
+	static const struct {
+		const char *key, *parts[4];
+	} known[] = {{"touches", {"date", "dir", "kind", "text"}}, {"promises", {"by", "from", "what", "done"}}};
+	size_t i, j;
+
+	for (i = 0; i < sizeof known / sizeof *known && path->keys.n > 1; i++) {
+		const char *const *parts = known[i].parts;
+
+		if (!text_is(path->keys.v[0], known[i].key))
+			continue;
+		for (j = 0; j < 4; j++)
+			if (path->keys.n == 2 && text_is(path->keys.v[1], parts[j]))
+				return true;
+		return fail(p, at, "%s has %s, %s, %s and %s, and nothing else", known[i].key, parts[0], parts[1], parts[2],
+		    parts[3]);
+	}
+	return true;
+}
+
 /* What the values at a path are, as far as that is known. */
 static enum type
 type_at(const struct query_path *path)
@@ -574,9 +599,10 @@ static struct term *
 read_test(struct parser *p)
 {
 	struct term *t = new_term(p, TERM_TEST, NULL);
+	size_t start = p->at;
 	int op;
 
-	if (!read_path(p, &t->path))
+	if (!read_path(p, &t->path) || !check_part(p, &t->path, start))
 		return NULL;
 	skip_blanks(p);
 	op = read_operator(p);
@@ -738,7 +764,7 @@ query_add(struct query *q, struct str text, struct query_error *e)
 {
 	struct parser p = {.q = q, .text = text, .e = e};
 	size_t valid = utf8_valid(text);
-	struct term *t;
+	struct term *t, **end;
 
 	*e = (struct query_error){0};
 	if (valid < text.n)
@@ -748,10 +774,9 @@ query_add(struct query *q, struct str text, struct query_error *e)
 		return fail(&p, p.at, "no '(' stands before this ')'");
 	if (!t)
 		return false;
-	/* A list of its own, since what it is may have a next one. */
-	t = new_term(&p, TERM_ALL, t);
-	t->next = q->all.first;
-	q->all.first = t;
+	for (end = &q->all.first; *end;)
+		end = &(*end)->next;
+	*end = t;
 	return true;
 }
 
@@ -831,7 +856,8 @@ query_explain(struct buf *b, struct str text, const struct query_error *e)
 
 static void
 look_through(const struct term *t, void (*look)(void *, const struct query_path *), void *arg)
-{	for (; t; t = t->next) {
+{
+	for (; t; t = t->next) {
 		if (t->kind == TERM_TEST)
 			look(arg, &t->path);
 		else
@@ -851,7 +877,7 @@ struct asking {
 	const struct query_source *source;
 	const struct term *test;
 	enum query_answer answer;
-	bool cut;               /* it was said that a value is too long */
+	uint64_t work;          /* the squares of the lengths of what a pattern was held against */
 };
 
 static bool
@@ -884,25 +910,50 @@ compares(const struct asking *a, struct str value)
 	return l->type == TYPE_TEXT && holds(a->test->op, text_cmp(text_fold(a->source->scratch, value), l->text));
 }
 
-static enum query_answer
-match_value(struct asking *a, struct str value)
+/* The first time it happens is said. */
+static void
+give_up(struct asking *a, const char *why)
 {
-	const struct query_source *source = a->source;
+	if (a->answer != QUERY_UNKNOWN)
+		a->source->gave_up(a->source->note, &a->test->path, why);
+	a->answer = QUERY_UNKNOWN;
+}
 
-	if (value.n > QUERY_VALUE && !a->cut) {
-		source->complain(source->note, &a->test->path, true);
-		a->cut = true;
+/* Returns whether there is no need to look further: the pattern fits, or has had all the work that it may. */
+static bool
+match_piece(struct asking *a, struct str value, size_t start, size_t n)
+{
+	a->work += (uint64_t)n * n;
+	if (a->work > WORK) {
+		give_up(a, "too much to look through");
+		return true;
 	}
-	switch (match_head(source->matcher, a->test->pattern, value, QUERY_VALUE)) {
+	switch (match_part(a->source->matcher, a->test->pattern, value, start, n)) {
 	case MATCH_YES:
-		return QUERY_YES;
+		a->answer = QUERY_YES;
+		return true;
 	case MATCH_FAILED:
-		source->complain(source->note, &a->test->path, false);
-		return QUERY_UNKNOWN;
+		a->work += WORK / 10;
+		give_up(a, match_problem(a->source->matcher));
+		break;
 	case MATCH_NO:
 		break;
 	}
-	return QUERY_NO;
+	return false;
+}
+
+static bool
+match_value(struct asking *a, struct str value)
+{
+	size_t at, n;
+
+	for (at = 0;; at += QUERY_PIECE / 2) {
+		n = value.n - at < QUERY_PIECE ? value.n - at : QUERY_PIECE;
+		if (match_piece(a, value, at, n))
+			return true;
+		if (at + n == value.n)
+			return false;
+	}
 }
 
 /* Takes values until one meets the test. */
@@ -917,8 +968,7 @@ take(void *arg, struct str value, bool none)
 		a->answer = value.n && !none ? QUERY_YES : a->answer;
 		break;
 	case OP_MATCH:
-		a->answer = match_value(a, value);
-		return a->answer != QUERY_NO;
+		return match_value(a, value);
 	default:
 		a->answer = compares(a, value) ? QUERY_YES : a->answer;
 	}

@@ -42,7 +42,11 @@ void query_explain(struct buf *b, struct str text, const struct query_error *e);
 /* Calls look for each path of q. */
 void query_paths(const struct query *q, void (*look)(void *arg, const struct query_path *path), void *arg);
 
-enum { QUERY_VALUE = 16 * 1024 };       /* bytes of a value that a pattern is held against */
+/*
+ * Bytes of a value that a pattern is held against at a time. In a longer one it is tried on such pieces, each of which
+ * begins in the middle of the one before: what fits half of that is found.
+ */
+enum { QUERY_PIECE = 16 * 1024 };
 
 /* What is asked of one note. */
 struct query_source {
@@ -56,8 +60,8 @@ struct query_source {
 	 */
 	void (*each)(void *note, const struct query_path *path, bool (*take)(void *arg, struct str value, bool none),
 	    void *arg);
-	/* Called for a pattern that gave up, and, with cut, for a value of which QUERY_VALUE bytes were looked at. */
-	void (*complain)(void *note, const struct query_path *path, bool cut);
+	/* Called for a pattern that gave up, and says why. */
+	void (*gave_up)(void *note, const struct query_path *path, const char *why);
 	void *note;
 };
 

@@ -37,7 +37,7 @@ select_note(struct note_reader *w)
 	unsigned i;
 
 	w->note->selected = !r->where || view_ask(w, r->where, CHECK_WHERE) == QUERY_YES;
-	for (i = 0; r->body && i < w->rules->nwhens; i++)
+	for (i = 0; r->whens && i < w->rules->nwhens; i++)
 		if (view_ask(w, w->rules->whens[i], CHECK_PATTERN) != QUERY_NO)
 			w->note->meets |= UINT64_C(1) << i;
 	if (r->see && w->note->selected)

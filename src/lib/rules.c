@@ -11,6 +11,7 @@
 struct file {
 	struct rules *r;
 	struct diag *d;
+	struct str text;
 	bool bad;               /* a value was refused */
 };
 
@@ -126,10 +127,21 @@ read_text_pattern(struct file *g, const struct node *key, const struct node *val
 	return UINT64_C(1) << g->r->ntexts++;
 }
 
-/*
- * The bit of a new selection. Its place is told exactly where the value is as it stands in the file, on one line and
- * without quotes.
- */
+/* Whether a value stands in the file, at its place, as it is read: on one line, and without quotes. */
+static bool
+is_verbatim(const struct file *g, const struct node *value)
+{
+	const char *at = g->text.s, *end = g->text.s + g->text.n;
+	unsigned line, col;
+
+	for (line = 1; line < value->line && at < end; at++)
+		line += *at == '\n';
+	for (col = 1; col < value->col && at < end; at++)
+		col += (at[1] & 0xC0) != 0x80;
+	return (size_t)(end - at) >= value->text.n && memcmp(at, value->text.s, value->text.n) == 0;
+}
+
+/* The bit of a new selection. */
 static uint64_t
 read_when(struct file *g, const struct node *key, const struct node *value)
 {
@@ -151,7 +163,7 @@ read_when(struct file *g, const struct node *key, const struct node *value)
 		return UINT64_C(1) << g->r->nwhens++;
 	query_explain(&b, value->text, &e);
 	buf_chr(&b, '\0');
-	col = value->plain ? utf8_count((struct str){value->text.s, e.at}) : 0;
+	col = is_verbatim(g, value) ? utf8_count((struct str){value->text.s, e.at}) : 0;
 	diag_add(g->d, CHECK_RULES, value->line, value->col + (unsigned)col, "%s: %s", diag_plain(g->d, key->text), b.s);
 	buf_free(&b);
 	query_free(q);
@@ -712,7 +724,7 @@ read_key(struct file *g, const struct node *root, unsigned i)
 bool
 rules_read(struct rules *r, struct str text, struct diag *d)
 {
-	struct file g = {r, d, false};
+	struct file g = {.r = r, .d = d, .text = text};
 	struct mem scratch = {0};
 	struct node *root = yaml_read(&scratch, text, 1, d);
 	unsigned i;

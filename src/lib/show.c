@@ -7,6 +7,7 @@
 struct joined {
 	struct buf b;
 	struct mem *mem;
+	size_t n;               /* values */
 };
 
 static void put_node(struct buf *b, struct mem *mem, const struct node *n);
@@ -122,7 +123,7 @@ put_value(void *arg, const struct value *v)
 {
 	struct joined *j = arg;
 
-	if (j->b.n)
+	if (j->n++)
 		buf_chr(&j->b, ',');
 	if (v->node)
 		put_node(&j->b, j->mem, v->node);
@@ -137,10 +138,11 @@ static void
 put_path(struct note_reader *w, struct rec *r, const struct query_path *path)
 {
 	struct joined j = {.mem = &w->scratch};
-	bool list = view_is_list(w, path);
 	struct buf out = {0};
+	bool list;
 
 	view_each(w, path, VIEW_NODE, put_value, &j);
+	list = j.n > 1 || view_is_list(w, path);
 	if (list)
 		buf_chr(&out, '[');
 	buf_str(&out, j.b.n || list ? (struct str){j.b.s, j.b.n} : STR("null"));

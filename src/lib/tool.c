@@ -286,7 +286,7 @@ add_names(struct tool *t)
 	int i;
 
 	t->names.want_leftovers = t->reading.checks;
-	if (optind == t->argc && !t->among.n)
+	if (optind == t->argc)
 		names_add(&t->names, text_c(first_operand(t)));
 	for (i = optind; i < t->argc; i++) {
 		if (strcmp(t->argv[i], "-") == 0)

@@ -23,7 +23,7 @@ read_log_line(struct note_reader *w, struct str line, const struct node *at, con
 	f->col = at->col;
 	f->kind_line = kind ? kind->line : at->line;
 	f->kind_col = kind ? kind->col : at->col + !at->plain;
-	if (!kind && f->kind.s)
+	if (!kind && f->kind.s > f->date.s)
 		f->kind_col += (unsigned)utf8_count((struct str){f->date.s, (size_t)(f->kind.s - f->date.s)});
 }
 

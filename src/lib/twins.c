@@ -41,13 +41,11 @@ static void
 warn(struct mem *mem, enum check check, const char *what, const struct mark *mark, const struct mark *first)
 {
 	struct diag d = {.mem = mem};
-	struct diag_msg **end = &mark->note->messages;
 
 	diag_add(&d, check, mark->at.line, mark->at.col, "%s %s is also that of %s", what, diag_quote(&d, mark->text),
 	    diag_path(&d, first->note->path));
-	while (*end)
-		end = &(*end)->next;
-	*end = d.first;
+	d.first->next = mark->note->messages;
+	mark->note->messages = d.first;
 }
 
 static void

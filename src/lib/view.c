@@ -285,11 +285,14 @@ give_scalar(const struct visit *v, const struct node *node, struct str text)
 }
 
 static bool
-give_wiki(const struct visit *v, const struct node *list)
+give_wiki(const struct visit *v, const struct node *list, size_t depth)
 {
+	struct diag unheard = {.mem = &v->w->scratch};
 	struct str text;
 
-	return value_text(&v->w->scratch, list, list, &v->w->d, &text) && give_scalar(v, list, text);
+	if (value_text(&v->w->scratch, list, list, &unheard, &text))
+		return give_scalar(v, list, text);
+	return each_item(v, list, depth);
 }
 
 /* What is at a node, of which the path's first keys led to it. */
@@ -305,7 +308,7 @@ each_below(const struct visit *v, const struct node *node, size_t depth)
 	if (here && node->kind == NODE_SCALAR)
 		return give_scalar(v, node, node->text);
 	if (here && value_is_wiki(node))
-		return give_wiki(v, node);
+		return give_wiki(v, node, depth);
 	if (here && node->kind == NODE_MAP)
 		return v->take(v->arg, &(struct value){.text = STR("{}"), .node = node});
 	if (node->kind == NODE_LIST)
@@ -448,18 +451,13 @@ each(void *note, const struct query_path *path, bool (*take)(void *arg, struct s
 }
 
 static void
-complain(void *note, const struct query_path *path, bool cut)
+gave_up(void *note, const struct query_path *path, const char *why)
 {
 	struct note_reader *w = note;
 	const struct entry *e = find_entry(w, path);
-	unsigned line = e ? e->key->line : 1, col = e ? e->key->col : 1;
-	const char *what = w->asked == CHECK_WHERE ? "-w" : "when", *text = diag_quote(&w->d, path->text);
 
-	if (cut)
-		diag_add(&w->d, CHECK_LONG, line, col, "%s: of a value of %s the first 16 KiB alone are looked at", what, text);
-	else
-		diag_add(&w->d, w->asked, line, col, "%s: its pattern for %s gave up on this note: %s", what, text,
-		    match_problem(w->matcher));
+	diag_add(&w->d, w->asked, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
+	    w->asked == CHECK_WHERE ? "-w" : "when", diag_quote(&w->d, path->text), why);
 }
 
 enum query_answer
@@ -467,7 +465,7 @@ view_ask(struct note_reader *w, const struct query *q, enum check check)
 {
 	struct query_source source = {
 		.matcher = w->matcher, .scratch = &w->scratch, .today = w->reading->today, .holidays = w->rules->holidays,
-		.each = each, .complain = complain, .note = w,
+		.each = each, .gave_up = gave_up, .note = w,
 	};
 
 	w->asked = check;
