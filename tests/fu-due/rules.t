@@ -384,4 +384,8 @@ check 'more than 16 MiB' 2 '' 'fu-due: rules.yaml: a file of more than 16 MiB; n
 printf '%16777216s' '' >rules.yaml
 check '16 MiB' 0 '' '' fu-due --rules rules.yaml m
 
+note kind.md "log: ['call on 2026-11-03']"
+echo "touch_patterns: ['- (?<kind>\\w+) on (?<date>[0-9-]{10})']" >kind.yaml
+check 'a kind before its date in log:' 0 "$(tsv '2026-11-10 | 12 | email | kind.md | kind | call 2026-11-03')" '' \
+	fu-due --rules kind.yaml kind.md
 plan_done

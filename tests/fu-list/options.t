@@ -440,6 +440,30 @@ check '--sort, two keys' 2 '' 'fu-list: --sort: one key is enough; write it with
 check '--today' 2 '' "fu-list: --today: 'soon' is not a date; write YYYY-MM-DD" fu-list --today soon n
 check 'an option that is wrong: nothing is read' 2 '' "fu-list: unknown option '--nope'; $help" fu-list gone --nope
 
+# ---- odd notes ----
+
+mkdir strange
+note strange/alike.md 'address: {city: A, City: B}'
+check '--json -f, two keys alike' 0 '{"address.city":["A","B"]}' '' fu-list --json -f address.city strange/alike.md
+note strange/grid.md 'grid: [[x, {a: b}]]'
+check 'a list in a list that is no link' 0 strange/grid.md '' fu-list -w 'grid=x' strange
+check 'a list in a list that is no link, contrary' 0 strange/alike.md '' fu-list -w 'not grid=x' strange
+{
+	printf -- '---\nname: long\n---\n'
+	head -c 40000 /dev/zero | tr '\0' x
+	echo ' secret'
+} >strange/long.md
+check 'a long line is looked through to its end' 0 strange/long.md '' fu-list -w "text~'x secret\$'" strange
+check 'a long line begins once' 0 '' '' fu-list -w "text~'^x{9}s'" strange
+check 'a long line, contrary' 0 "$(printf '%s\n' strange/alike.md strange/grid.md)" '' fu-list -w 'text!~secret' strange
+heavy=$(printf 'ab c%.0s' $(seq 300))
+note strange/heavy.md "urls: ['${heavy}zq', 'ok zqxj k ab ab ab zqxj k']"
+gave_up="fu-list: strange/heavy.md:2:1: -w: its pattern for 'urls' gave up on this note: match limit exceeded"
+check 'a pattern gives up on one value, and fits another' 2 strange/heavy.md "$gave_up" \
+	fu-list -w "urls~'(a|b).*(a|b).*(a|b).*zqxj k'" strange
+check 'several -w are asked in their order' 0 '' '' fu-list -w tag=x -w "urls~'(a|b).*(a|b).*(a|b).*zqxj k'" strange
+rm -r strange
+
 # ---- terminal ----
 
 # terminal COMMAND: its output on a terminal, with ^ for ESC
@@ -455,6 +479,7 @@ if has script && [ "$(terminal 'echo yes')" = yes ]; then
 	check '--tsv on a terminal' 0 "$(tsv 'cho | 8.5')" '' terminal 'fu-list --tsv -f id,budget n/cho.md'
 	check '--json on a terminal' 0 "$(fu-list --json n/cho.md)" '' terminal 'fu-list --json n/cho.md'
 	check '-c on a terminal' 0 5 '' terminal 'fu-list -c n'
+	check '--format=mutt on a terminal' 0 "$(fu-list --format=mutt n)" '' terminal 'fu-list --format=mutt --header n'
 else
 	skip 'terminal' 'no script(1) that works'
 fi

@@ -649,6 +649,8 @@ wrong 6 "a value in quotes is text, and 'last' is compared with a date; write to
 wrong 12 'write today-60d and today+2w without blanks' 'last<today - 60d'
 wrong 3 'no operator begins so; write one of = != < <= > >= ~ !~' 'id:ana'
 wrong 3 "write '~' alone" 'id~=ana'
+wrong 1 'touches has date, dir, kind and text, and nothing else' 'touches.when=1'
+wrong 8 'promises has by, from, what and done, and nothing else' 'id and promises.due<today'
 wrong 6 "'60d' is not a date; write today-60d or today+60d" 'last<60d'
 wrong 7 "'1w' is not a date; write today-1w or today+1w" 'next<=1w'
 wrong 14 "'60d' is not a date; write today-60d or today+60d" 'last_contact<60d'
