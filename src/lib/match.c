@@ -15,6 +15,7 @@ enum {
 	LIMIT_DEPTH = 10000,
 	LIMIT_HEAP = 4096,      /* KiB */
 	GROUPS = 32,            /* that a match keeps */
+	CONTEXT = 64,           /* bytes before a part that a pattern can look back at */
 };
 
 struct pattern {
@@ -104,12 +105,13 @@ matcher_free(struct matcher *m)
 	free(m);
 }
 
+/* Matches s from a place in it on. */
 static int
-run(struct matcher *m, const struct pattern *p, struct str s, uint32_t options)
+run(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint32_t options)
 {
 	static const char nothing[] = "";
 
-	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, 0, options | PCRE2_NO_UTF_CHECK, m->data,
+	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, from, options | PCRE2_NO_UTF_CHECK, m->data,
 	    m->context);
 }
 
@@ -129,7 +131,7 @@ without_invalid(struct matcher *m, struct str s)
 }
 
 static enum match
-match_with(struct matcher *m, const struct pattern *p, struct str subject, uint32_t options)
+match_from(struct matcher *m, const struct pattern *p, struct str subject, size_t from, uint32_t options)
 {
 	struct str clean;
 	size_t limit = subject.n > LIMIT_ALL / LIMIT_MATCH ? LIMIT_ALL / subject.n : LIMIT_MATCH;
@@ -138,9 +140,9 @@ match_with(struct matcher *m, const struct pattern *p, struct str subject, uint3
 	pcre2_set_match_limit(m->context, (uint32_t)limit);
 	m->subject = subject;
 	clean = without_invalid(m, subject);
-	n = run(m, p, clean, options);
+	n = run(m, p, clean, from, options);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = run(m, p, clean, options | PCRE2_NO_JIT);
+		n = run(m, p, clean, from, options | PCRE2_NO_JIT);
 	m->groups = n == 0 ? GROUPS : n;
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)
@@ -153,19 +155,21 @@ match_with(struct matcher *m, const struct pattern *p, struct str subject, uint3
 enum match
 match(struct matcher *m, const struct pattern *p, struct str subject)
 {
-	return match_with(m, p, subject, 0);
+	return match_from(m, p, subject, 0, 0);
 }
 
 enum match
 match_part(struct matcher *m, const struct pattern *p, struct str subject, size_t start, size_t n)
 {
-	uint32_t options = (start ? PCRE2_NOTBOL : 0) | (start + n < subject.n ? PCRE2_NOTEOL : 0);
+	size_t before = start < CONTEXT ? start : CONTEXT;
+	struct str part = {subject.s + start - before, subject.n - start + before};
 
-	while (start && n && (subject.s[start] & 0xC0) == 0x80) {
-		start++;
-		n--;
-	}
-	return match_with(m, p, text_head((struct str){subject.s + start, subject.n - start}, n), options);
+	for (; before && (*part.s & 0xC0) == 0x80; before--)
+		part = (struct str){part.s + 1, part.n - 1};
+	part = text_head(part, before + n);
+	while (before && before < part.n && (part.s[before] & 0xC0) == 0x80)
+		before++;
+	return match_from(m, p, part, before, start + n < subject.n ? PCRE2_NOTEOL : 0);
 }
 
 const char *
@@ -199,7 +203,7 @@ pattern_first_bytes(const struct pattern *p, struct matcher *m, bool first[stati
 	for (c = 0; c < 128; c++) {
 		char byte = (char)c;
 
-		if (run(m, p, (struct str){&byte, 1}, PCRE2_PARTIAL_HARD) != PCRE2_ERROR_NOMATCH)
+		if (run(m, p, (struct str){&byte, 1}, 0, PCRE2_PARTIAL_HARD) != PCRE2_ERROR_NOMATCH)
 			first[c] = true;
 	}
 	for (; c < 256; c++)

@@ -168,7 +168,7 @@ type_of(struct str s, struct literal *l)
 		return TYPE_DATE;
 	if (read_number(s, &l->number))
 		return TYPE_NUMBER;
-	return span_parse(s, &l->span) == DATE_OK ? TYPE_SPAN : TYPE_TEXT;
+	return count_digits(s) < s.n && span_parse(s, &l->span) == DATE_OK ? TYPE_SPAN : TYPE_TEXT;
 }
 
 int
@@ -427,7 +427,7 @@ read_day(struct parser *p, struct str s, size_t at, struct literal *l)
 		e = date_parse((struct str){s.s, n}, &l->day);
 		if (e == DATE_RANGE)
 			return fail(p, at, "there is no day %s", quote(p, (struct str){s.s, n}));
-		if (e == DATE_SYNTAX)
+		if (e == DATE_SYNTAX || (n < s.n && !strchr("+-", s.s[n])))
 			return fail(p, at, "%s is not a date; write YYYY-MM-DD, or put text in quotes", quote(p, s));
 	} else {
 		return true;
@@ -457,8 +457,19 @@ keep_literal(struct parser *p, struct str s, struct literal *l)
 		read_number(l->text, &l->number);
 }
 
+/* Where the n-th byte of what is in the quotes at a place stands. */
+static size_t
+place_in_quotes(const struct parser *p, size_t at, size_t n)
+{
+	char mark = p->text.s[at];
+
+	for (at++; n; n--)
+		at += p->text.s[at] == mark ? 2 : 1;
+	return at;
+}
+
 static bool
-read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
+read_pattern(struct parser *p, struct term *t, struct str s, size_t at, bool quoted)
 {
 	char error[256];
 	size_t bad;
@@ -466,7 +477,7 @@ read_pattern(struct parser *p, struct term *t, struct str s, size_t at)
 
 	t->pattern = pattern_compile(s, PATTERN_CASELESS, error, &bad);
 	if (!t->pattern)
-		return fail(p, at + bad < p->text.n ? at + bad : p->text.n, "bad pattern: %s", error);
+		return fail(p, quoted ? place_in_quotes(p, at, bad) : at + bad, "bad pattern: %s", error);
 	q->patterns = mem_resize(q->patterns, q->npatterns + 1, sizeof *q->patterns);
 	q->patterns[q->npatterns++] = t->pattern;
 	return true;
@@ -577,7 +588,7 @@ read_value(struct parser *p, struct term *t, const char *op)
 	if (!quoted && (!s.n || is_word(s)))
 		return fail(p, at, "a value is missing after '%s'%s", op, s.n ? "; put this word in quotes if it is the value" : "");
 	if (t->op == OP_MATCH)
-		return read_pattern(p, t, s, at + quoted);
+		return read_pattern(p, t, s, at, quoted);
 	t->literal.type = TYPE_TEXT;
 	if (!quoted && !read_bare(p, s, at, &t->literal))
 		return false;
@@ -763,12 +774,15 @@ bool
 query_add(struct query *q, struct str text, struct query_error *e)
 {
 	struct parser p = {.q = q, .text = text, .e = e};
+	const char *nul = text.n ? memchr(text.s, '\0', text.n) : NULL;
 	size_t valid = utf8_valid(text);
 	struct term *t, **end;
 
 	*e = (struct query_error){0};
 	if (valid < text.n)
 		return fail(&p, valid, "not UTF-8");
+	if (nul)
+		return fail(&p, (size_t)(nul - text.s), "a NUL; leave it out");
 	t = read_any(&p);
 	if (t && p.at < text.n)
 		return fail(&p, p.at, "no '(' stands before this ')'");
@@ -930,6 +944,9 @@ match_piece(struct asking *a, struct str value, size_t start, size_t n)
 	}
 	switch (match_part(a->source->matcher, a->test->pattern, value, start, n)) {
 	case MATCH_YES:
+		/* At its end a piece looks like the end of the value: the next one has this in its middle. */
+		if (start + n < value.n && match_end(a->source->matcher) > value.s + start + n - QUERY_PIECE / 4)
+			break;
 		a->answer = QUERY_YES;
 		return true;
 	case MATCH_FAILED:

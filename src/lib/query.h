@@ -44,7 +44,7 @@ void query_paths(const struct query *q, void (*look)(void *arg, const struct que
 
 /*
  * Bytes of a value that a pattern is held against at a time. In a longer one it is tried on such pieces, each of which
- * begins in the middle of the one before: what fits half of that is found.
+ * begins in the middle of the one before: what fits a quarter of that is found.
  */
 enum { QUERY_PIECE = 16 * 1024 };
 
