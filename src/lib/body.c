@@ -32,12 +32,6 @@ body_free(struct body *b)
 	*b = (struct body){0};
 }
 
-static unsigned
-column(struct str line, const char *at)
-{
-	return (unsigned)utf8_count((struct str){line.s, (size_t)(at - line.s)}) + 1;
-}
-
 static void
 add_touch(struct body *b, struct found_touch t)
 {
@@ -110,7 +104,7 @@ body_touch(struct body *b, struct str line, unsigned n, const struct rules *rule
 		text = (struct str){match_end(m), (size_t)(line.s + line.n - match_end(m))};
 	add_touch(b, (struct found_touch){
 		.date = date, .dir = match_group(m, p->dir), .kind = match_group(m, p->kind), .text = text, .line = n,
-		.col = column(line, date.s), .in_log = true,
+		.col = text_column(line, date.s), .in_log = true,
 	});
 	return true;
 }
@@ -126,7 +120,7 @@ body_promise(struct body *b, struct str line, unsigned n, const struct rules *ru
 	add_promise(b, (struct found_promise){
 		.mark = match_group(m, p->mark), .dir = match_group(m, p->dir), .date = date,
 		.text = match_group(m, p->text), .more = match_group(m, p->more), .done = match_group(m, p->done),
-		.line = n, .col = column(line, date.s),
+		.line = n, .col = text_column(line, date.s),
 	});
 	return true;
 }
@@ -266,14 +260,11 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 	struct scan scan = {.b = b, .rules = rules, .m = m, .d = d};
 
 	for (; text.n; line++) {
-		const char *lf = memchr(text.s, '\n', text.n);
-		size_t n = lf ? (size_t)(lf - text.s) : text.n;
 		unsigned char c = (unsigned char)*text.s;
+		struct str s = text_line(&text);
 
-		if (n && (b->keep_others || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
-			take_line(&scan, without_end((struct str){text.s, n}), line);
-		text.s += lf ? n + 1 : n;
-		text.n -= lf ? n + 1 : n;
+		if (s.n && (b->keep_others || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
+			take_line(&scan, without_end(s), line);
 	}
 	if (scan.fence)
 		diag_add(d, CHECK_CODE, scan.fence_line, 1, "this block of code is not closed; nothing after it is read");

@@ -4,18 +4,6 @@
 #include "front.h"
 #include "text.h"
 
-/* The line that s begins with, without its LF; *next is what follows. */
-static struct str
-line_of(struct str s, struct str *next)
-{
-	const char *lf = s.n ? memchr(s.s, '\n', s.n) : NULL;
-	size_t n = lf ? (size_t)(lf - s.s) : s.n;
-	size_t skip = lf ? n + 1 : n;
-
-	*next = (struct str){s.s + skip, s.n - skip};
-	return (struct str){s.s, n};
-}
-
 static bool
 is_fence(struct str line, const char *fence)
 {
@@ -53,16 +41,14 @@ is_key_line(struct str line)
 static bool
 is_displaced(struct str file)
 {
-	struct str rest = file, next, line = line_of(file, &next);
+	struct str rest = file, line;
 
-	while (next.n && !text_trim(line).n) {
-		rest = next;
-		line = line_of(rest, &next);
-	}
-	line = text_trim(line);
+	do
+		line = text_trim(text_line(&rest));
+	while (rest.n && !line.n);
 	while (line.n > 3 && line.s[line.n - 1] == '-')
 		line.n--;
-	return is_fence(line, "---") && is_key_line(line_of(next, &rest));
+	return is_fence(line, "---") && is_key_line(text_line(&rest));
 }
 
 static enum front_result
@@ -77,7 +63,7 @@ check_opening(struct str file, struct str line, struct diag *d)
 	if (begins(line, "--- ", 4) || begins(line, "---\t", 4))
 		return bad(d, 1, 5, "text after the opening '---'; write it on a line of its own");
 	if (is_displaced(file))
-		return bad(d, 1, 1, "the first line is not '---'; nothing may stand before it, not even a blank or a blank line");
+		return bad(d, 1, 1, "front matter must begin with a line '---', without blanks or lines before it");
 	if (begins(line, "<<<<<<< ", 8)) {
 		diag_add(d, CHECK_CONFLICT, 1, 1, "a conflict marker; resolve the conflict");
 		return FRONT_BAD;
@@ -88,27 +74,28 @@ check_opening(struct str file, struct str line, struct diag *d)
 enum front_result
 front_find(struct str file, struct front *out, struct diag *d)
 {
-	struct str rest = file, next, line;
+	struct str rest, line;
 	enum front_result opening;
 	unsigned n = 1;
 
-	if (begins(rest, "\xEF\xBB\xBF", 3))
-		rest = (struct str){rest.s + 3, rest.n - 3};
-	line = line_of(rest, &next);
-	opening = check_opening(rest, line, d);
+	if (begins(file, "\xEF\xBB\xBF", 3))
+		file = (struct str){file.s + 3, file.n - 3};
+	rest = file;
+	line = text_line(&rest);
+	opening = check_opening(file, line, d);
 	if (opening != FRONT_FOUND)
 		return opening;
-	out->text.s = next.s;
+	out->text.s = rest.s;
 	out->line = 2;
-	for (rest = next; rest.n; rest = next) {
-		line = line_of(rest, &next);
+	while (rest.n) {
+		line = text_line(&rest);
 		n++;
-		out->text.n = (size_t)(rest.s - out->text.s);
+		out->text.n = (size_t)(line.s - out->text.s);
 		if (out->text.n > FRONT_MAX)
 			return bad(d, 1, 1, "front matter of more than 256 KiB; nothing of this file is read");
 		if (!is_fence(line, "---") && !is_fence(line, "..."))
 			continue;
-		out->body = next;
+		out->body = rest;
 		out->body_line = n + 1;
 		return FRONT_FOUND;
 	}

@@ -87,13 +87,6 @@ fits(struct note_reader *w, int pattern, struct str line)
 	return match(w->matcher, w->lint->patterns[pattern], text_head(line, BODY_LINE)) == MATCH_YES;
 }
 
-/* The column of a part of a line. */
-static unsigned
-column(struct str line, struct str part)
-{
-	return (unsigned)utf8_count((struct str){line.s, (size_t)(part.s - line.s)}) + 1;
-}
-
 /* The line that a place in the file is in, from its first byte to its end. */
 static struct str
 line_around(struct str file, const char *at)
@@ -112,12 +105,8 @@ front_line(struct note_reader *w, unsigned line)
 {
 	struct lint *l = w->lint;
 
-	for (; l->line < line && l->rest.n; l->line++) {
-		size_t n = line_around(l->rest, l->rest.s).n;
-
-		n += n < l->rest.n;
-		l->rest = (struct str){l->rest.s + n, l->rest.n - n};
-	}
+	for (; l->line < line && l->rest.n; l->line++)
+		text_line(&l->rest);
 	return l->rest.n && l->line == line ? line_around(l->rest, l->rest.s) : (struct str){0};
 }
 
@@ -158,7 +147,7 @@ check_character(struct bytes *b, size_t i)
 	/* Of controls in the front matter YAML says the same, save for the one that ends its lines. */
 	if (!b->told && !(front && cp < 0xA0 && cp != 0x85))
 		diag_add(&b->w->d, CHECK_CHARACTER, b->line,
-		    column((struct str){b->file.s + b->start, 0}, (struct str){b->file.s + i, n}), "%s, U+%04X; delete it", what,
+		    text_column((struct str){b->file.s + b->start, 0}, b->file.s + i), "%s, U+%04X; delete it", what,
 		    (unsigned)cp);
 	b->told = true;
 	return n;
@@ -227,7 +216,7 @@ check_encoding(struct note_reader *w)
 	for (i = 0; i < valid; i++)
 		n += body.s[i] == '\n';
 	line = line_around(body, body.s + valid);
-	diag_add(&w->d, CHECK_ENCODING, n, column(line, (struct str){body.s + valid, 1}), "not UTF-8; save the file as UTF-8");
+	diag_add(&w->d, CHECK_ENCODING, n, text_column(line, body.s + valid), "not UTF-8; save the file as UTF-8");
 }
 
 /* ---- front matter ---- */
@@ -292,7 +281,7 @@ check_comment(struct note_reader *w, const struct entry *e, const struct node *v
 		return;
 	for (n = 1; i + n < line.n && !strchr(" \t\r", line.s[i + n]);)
 		n++;
-	diag_add(&w->d, CHECK_COMMENT, value->line, column(line, (struct str){line.s + i, n}),
+	diag_add(&w->d, CHECK_COMMENT, value->line, text_column(line, line.s + i),
 	    "%s: %s is a comment in YAML; put it in quotes", diag_plain(&w->d, e->key->text),
 	    diag_quote(&w->d, (struct str){line.s + i, n}));
 }
@@ -443,7 +432,7 @@ check_kind(struct note_reader *w, const struct found_touch *f)
 	if (kind < 0)
 		return;
 	if (!line)
-		col = column(line_around(w->front.body, f->kind.s), f->kind);
+		col = text_column(line_around(w->front.body, f->kind.s), f->kind.s);
 	diag_add(&w->d, CHECK_SIMILAR_KIND, line ? line : f->line, col, "%s is no kind of touch; did you mean %s?",
 	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
 }
@@ -479,7 +468,7 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 static void
 refuse_look(struct note_reader *w, enum check check, const struct other_line *o, struct str date, const char *what)
 {
-	diag_add(&w->d, check, o->line, column(o->text, date), "looks like a %s, but %s is not a date; write YYYY-MM-DD", what,
+	diag_add(&w->d, check, o->line, text_column(o->text, date.s), "looks like a %s, but %s is not a date; write YYYY-MM-DD", what,
 	    diag_quote(&w->d, date));
 }
 
@@ -530,9 +519,9 @@ check_line(struct note_reader *w, const struct other_line *o)
 	else if (group(w, LINE, "cell").s)
 		return false;
 	else if (mark.s)
-		diag_add(&w->d, CHECK_TOUCH, o->line, column(o->text, date), "looks like a touch; write '- %.10s call: text'", date.s);
+		diag_add(&w->d, CHECK_TOUCH, o->line, text_column(o->text, date.s), "looks like a touch; write '- %.10s call: text'", date.s);
 	else
-		diag_add(&w->d, CHECK_TOUCH, o->line, column(o->text, date), "looks like a touch; begin the line with '- '");
+		diag_add(&w->d, CHECK_TOUCH, o->line, text_column(o->text, date.s), "looks like a touch; begin the line with '- '");
 	return true;
 }
 
@@ -553,7 +542,7 @@ check_task(struct note_reader *w, const struct other_line *o)
 	if (date_parse(date, &d) == DATE_SYNTAX)
 		refuse_look(w, CHECK_PROMISE, o, date, "promise");
 	else
-		diag_add(&w->d, CHECK_PROMISE, o->line, column(o->text, date), "looks like a promise; write '- [ ] %.10s text'",
+		diag_add(&w->d, CHECK_PROMISE, o->line, text_column(o->text, date.s), "looks like a promise; write '- [ ] %.10s text'",
 		    date.s);
 }
 
@@ -591,7 +580,7 @@ check_body_promise(struct note_reader *w, const struct found_promise *f)
 	if (!f->done.n)
 		return;
 	line = line_around(w->front.body, f->done.s);
-	check_promise(w, f, line, column(line, f->done));
+	check_promise(w, f, line, text_column(line, f->done.s));
 }
 
 /* What there is to say of the entry itself was said when it was read. */

@@ -325,6 +325,23 @@ text_base(struct str path)
 	return (struct str){path.s + i, path.n - i};
 }
 
+struct str
+text_line(struct str *rest)
+{
+	const char *lf = rest->n ? memchr(rest->s, '\n', rest->n) : NULL;
+	struct str line = {rest->s, lf ? (size_t)(lf - rest->s) : rest->n};
+	size_t n = line.n + (lf != NULL);
+
+	*rest = (struct str){rest->s + n, rest->n - n};
+	return line;
+}
+
+unsigned
+text_column(struct str line, const char *at)
+{
+	return (unsigned)utf8_count((struct str){line.s, (size_t)(at - line.s)}) + 1;
+}
+
 bool
 text_eq(struct str a, struct str b)
 {

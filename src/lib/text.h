@@ -64,6 +64,12 @@ struct str text_head(struct str s, size_t n);
 /* What follows the last '/' of a path, or all of it. */
 struct str text_base(struct str path);
 
+/* Takes the first line off *rest, and returns it without its LF. */
+struct str text_line(struct str *rest);
+
+/* The column of a byte of a line: characters before it, from 1. */
+unsigned text_column(struct str line, const char *at);
+
 /* The same bytes. */
 bool text_eq(struct str a, struct str b);
 

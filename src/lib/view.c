@@ -111,15 +111,9 @@ each_line(const struct visit *v)
 
 	if (v->use != VIEW_TEST)
 		return give_some(v, text_trim(rest));
-	while (rest.n) {
-		const char *lf = memchr(rest.s, '\n', rest.n);
-		size_t n = lf ? (size_t)(lf - rest.s) : rest.n;
-
-		if (give(v, (struct str){rest.s, n}))
+	while (rest.n)
+		if (give(v, text_line(&rest)))
 			return true;
-		n += lf != NULL;
-		rest = (struct str){rest.s + n, rest.n - n};
-	}
 	return false;
 }
 

@@ -67,7 +67,7 @@ bad 'CRLF' 0 '2026-11-22 | 0 | contact | n/x.md | Ana | stage lead, not yet cont
 bad 'CRLF in the body' 0 '2026-11-22 | 0 | deliver | n/x.md | x | send the deck' '' \
 	'---\r\n---\r\n- [ ] 2026-11-22 send the deck\r\n'
 bad 'CR alone' 2 '' ":1:4: lines end in CR alone; end them with LF, as with tr '\\r' '\\n'" '---\rstage: lead\r---\r'
-displaced=":1:1: the first line is not '---'; nothing may stand before it, not even a blank or a blank line"
+displaced=":1:1: front matter must begin with a line '---', without blanks or lines before it"
 bad 'a blank line before the front matter' 2 '' "$displaced" '\n---\nstage: lead\n---\n'
 bad 'a blank before the opening ---' 2 '' "$displaced" ' ---\nstage: lead\n---\n'
 bad 'four dashes' 2 '' "$displaced" '----\nstage: lead\n---\n'

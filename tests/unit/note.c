@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "../../src/lib/names.h"
 #include "../../src/lib/read.h"
 #include "../../src/lib/text.h"
 #include "aid.h"
@@ -174,6 +175,8 @@ test_rows(const char *what, const struct row *row, size_t n)
 
 /* ---- the front matter's place ---- */
 
+#define DISPLACED "1:1: front matter must begin with a line '---', without blanks or lines before it"
+
 static const struct {
 	const char *name;
 	struct str file;
@@ -183,9 +186,10 @@ static const struct {
 	{"an empty file", S(""), NOTE_NONE, ""},
 	{"a file without one", S("# Ana\n"), NOTE_NONE, ""},
 	{"a thematic break further down", S("x\n---\norg: A\n---\n"), NOTE_NONE, ""},
-	{"a blank before it", S(" ---\norg: A\n---\n"), NOTE_NONE, ""},
-	{"a line before it", S("\n---\norg: A\n---\n"), NOTE_NONE, ""},
-	{"four dashes", S("----\norg: A\n----\n"), NOTE_NONE, ""},
+	{"a blank before it", S(" ---\norg: A\n---\n"), NOTE_BAD, DISPLACED},
+	{"a line before it", S("\n---\norg: A\n---\n"), NOTE_BAD, DISPLACED},
+	{"four dashes", S("----\norg: A\n----\n"), NOTE_BAD, DISPLACED},
+	{"a line before what is none", S("\n---\nAna and others: hello\n---\n"), NOTE_NONE, ""},
 	{"text right after the dashes", S("---org: A\n---\n"), NOTE_NONE, ""},
 	{"plain", S("---\norg: A\n---\n"), NOTE_READ, "org A"},
 	{"empty", S("---\n---\n"), NOTE_READ, ""},
@@ -955,6 +959,139 @@ test_via_places(void)
 	ok(n.snooze == DAY_NONE && n.added == DAY_NONE && !n.touches && !n.fits && !n.messages, "what is not said is none");
 }
 
+/* ---- what has happened ---- */
+
+/*
+ * Touches as a day, 1 to 9, and who acted: o, i, b(oth), n(one); L stands for `last:`. Of those up to day 5: how many
+ * there are, how many are unanswered, and the latest one, the latest of yours, the latest of theirs.
+ */
+static const char *const happenings[][2] = {
+	{"", "0, 0, -, -, -"},
+	{"1o", "1, 1, 1o, 1o, -"},
+	{"1i", "1, 0, 1i, -, 1i"},
+	{"1b", "1, 0, 1b, 1b, 1b"},
+	{"1n", "1, 0, -, -, -"},
+	{"1L", "1, 0, 1L, 1L, 1L"},
+	{"1o2o3o", "3, 3, 3o, 3o, -"},
+	{"1o2i3o", "3, 1, 3o, 3o, 2i"},
+	{"1o2o3i", "3, 0, 3i, 2o, 3i"},
+	{"1o2b3o4o", "4, 2, 4o, 4o, 2b"},
+	{"1i2n3o4n", "4, 1, 3o, 3o, 1i"},
+	{"2o2i2o", "3, 1, 2o, 2o, 2i"},
+	{"4o5i", "2, 0, 5i, 4o, 5i"},
+	{"5o5o6i", "2, 2, 5o, 5o, -"},
+	{"6o7i", "0, 0, -, -, -"},
+	{"1o2L", "2, 0, 2L, 2L, 2L"},
+	{"1o2L2o", "3, 2, 2o, 2o, -"},
+	{"1o2L3o", "3, 2, 3o, 3o, -"},
+	{"1i2L3n", "3, 0, 1i, -, 1i"},
+	{"2L2n", "2, 0, -, -, -"},
+	{"1o2L6i", "2, 0, 2L, 2L, 2L"},
+	{"1o5L6L", "2, 0, 5L, 5L, 5L"},
+	{"6L", "0, 0, -, -, -"},
+};
+
+/* Reads the touches above into v, and returns how many there are. */
+static uint32_t
+read_touches(const char *s, struct touch v[static 8])
+{
+	uint32_t n;
+
+	for (n = 0; *s; n++, s += 2) {
+		enum dir dir = s[1] == 'n' ? DIR_NONE : s[1] == 'o' ? DIR_OUT : s[1] == 'i' ? DIR_IN : DIR_BOTH;
+
+		v[n] = (struct touch){.day = s[0] - '0', .dir = (uint8_t)dir, .from_last = s[1] == 'L'};
+	}
+	return n;
+}
+
+static void
+add_latest(struct buf *b, const struct note *note, const char *s, size_t start, size_t n, enum dir dirs)
+{
+	const struct touch *t = note_latest(note, start, n, dirs);
+
+	buf_fmt(b, ", %.*s", t ? 2 : 1, t ? s + 2 * (t - note->touches) : "-");
+}
+
+static void
+test_happened(void)
+{
+	struct buf b = {0};
+	size_t i, n;
+
+	for (i = 0; i < LEN(happenings); i++) {
+		struct touch v[8];
+		struct note note = {.touches = v, .ntouches = read_touches(happenings[i][0], v)};
+
+		b.n = 0;
+		n = note_happened(&note, 5);
+		buf_fmt(&b, "%zu, %u", n, note_unanswered(&note, n));
+		add_latest(&b, &note, happenings[i][0], 0, n, DIR_BOTH);
+		add_latest(&b, &note, happenings[i][0], 0, n, DIR_OUT);
+		add_latest(&b, &note, happenings[i][0], 0, n, DIR_IN);
+		is(((struct str){b.s, b.n}), happenings[i][1], "happened: '%s'", happenings[i][0]);
+	}
+	buf_free(&b);
+}
+
+/* The latest from some touch on: those before it are not looked at. */
+static void
+test_latest(void)
+{
+	static const char text[] = "1i2o3o4L4i5n";
+	static const struct {
+		size_t start, n;
+		enum dir dirs;
+		const char *want;
+	} rows[] = {
+		{0, 6, DIR_BOTH, ", 4i"}, {0, 6, DIR_OUT, ", 3o"}, {2, 6, DIR_OUT, ", 3o"}, {3, 6, DIR_OUT, ", -"},
+		{0, 2, DIR_BOTH, ", 2o"}, {0, 1, DIR_OUT, ", -"}, {1, 3, DIR_IN, ", -"}, {0, 3, DIR_IN, ", 1i"},
+		{0, 4, DIR_OUT, ", 4L"}, {3, 4, DIR_IN, ", 4L"}, {4, 4, DIR_BOTH, ", -"}, {5, 6, DIR_BOTH, ", -"},
+		{0, 0, DIR_BOTH, ", -"}, {6, 6, DIR_BOTH, ", -"}, {0, 6, DIR_NONE, ", -"},
+	};
+	struct touch v[8];
+	struct note note = {.touches = v, .ntouches = read_touches(text, v)};
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < LEN(rows); i++) {
+		b.n = 0;
+		add_latest(&b, &note, text, rows[i].start, rows[i].n, rows[i].dirs);
+		is(((struct str){b.s, b.n}), rows[i].want, "the latest from %zu to %zu, of kind %d", rows[i].start, rows[i].n,
+		    (int)rows[i].dirs);
+	}
+	ok(note_touch_counts(&note, 4, 3) && !note_touch_counts(&note, 5, 3) && note_touch_counts(&note, 6, 0),
+	    "whether it counts depends on what follows, for `last:` alone");
+	buf_free(&b);
+}
+
+/* ---- the order of notes ---- */
+
+static void
+test_path_order(void)
+{
+	/* Each line stands before the next; what is in it is the same. */
+	static const char *const ordered[][5] = {
+		{""}, {".", "./."}, {"../a.md", "./../a.md"}, {".a"}, {"/a"}, {"A.md", "./A.md"},
+		{"a", "./a", ".//a", ".///./a", "././a"}, {"a b"}, {"a-b/c"}, {"a.md"}, {"a/./b"}, {"a//b"}, {"a/b"}, {"ab"},
+		{"b/a"}, {"\u00e9"}, {"\xFF"},
+	};
+	size_t i, j, k, l, wrong = 0;
+
+	for (i = 0; i < LEN(ordered); i++)
+		for (j = 0; j < LEN(ordered); j++)
+			for (k = 0; k < LEN(ordered[i]) && ordered[i][k]; k++)
+				for (l = 0; l < LEN(ordered[j]) && ordered[j][l]; l++) {
+					int order = names_order(of(ordered[i][k]), of(ordered[j][l]));
+
+					if ((order > 0) - (order < 0) == (i > j) - (i < j))
+						continue;
+					wrong++;
+					printf("# '%s' and '%s': %d\n", ordered[i][k], ordered[j][l], order);
+				}
+	ok(wrong == 0, "paths are in byte order, a leading './' aside");
+}
+
 int
 main(void)
 {
@@ -985,6 +1122,9 @@ main(void)
 	test_id();
 	test_tags();
 	test_via_places();
+	test_happened();
+	test_latest();
+	test_path_order();
 	note_reader_free(reader);
 	rules_free(&rules);
 	mem_free(&facts);
