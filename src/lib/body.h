@@ -14,6 +14,7 @@ struct found_touch {
 	unsigned line, col;     /* of the date */
 	unsigned kind_line, kind_col;   /* of the kind, for one that stands in the front matter */
 	bool in_log;            /* under a heading that log_heading fits */
+	bool known;             /* the kind, once its reader has looked it up */
 };
 
 struct found_promise {

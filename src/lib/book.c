@@ -28,22 +28,10 @@ struct index {
 	size_t size;
 };
 
-/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
-static size_t
-hash(struct str s)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001b3);
-	return (size_t)(h ^ h >> 32);
-}
-
 static struct wanted *
 slot(const struct index *x, struct str folded)
 {
-	size_t i = hash(folded) & (x->size - 1);
+	size_t i = text_hash(folded) & (x->size - 1);
 
 	while (x->table[i].text.s && !text_eq(x->table[i].text, folded))
 		i = (i + 1) & (x->size - 1);

@@ -254,12 +254,12 @@ check_key(struct note_reader *w, const struct entry *e)
 {
 	size_t i;
 
-	if (e->field >= 0 || e->name.n < 4 || is_ordinary(e->name) || has_digit(e->name))
+	if (e->field >= 0 || e->name.n < 4)
 		return;
 	for (i = 0; i < w->rules->nspellings; i++) {
 		struct str known = w->rules->spellings[i].key;
 
-		if (known.n < 4 || !text_one_apart(e->name, known))
+		if (known.n < 4 || !text_one_apart(e->name, known) || is_ordinary(e->name) || has_digit(e->name))
 			continue;
 		diag_add(&w->d, CHECK_SIMILAR_KEY, e->key->line, e->key->col, "%s: unknown key; did you mean %s?",
 		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, known));
@@ -397,7 +397,7 @@ is_other_letter(struct str a, struct str b)
 }
 
 /*
- * The kind that a word is one letter away from; -1: it is a kind, or near to none. A short word with a capital and
+ * The kind that a word, which is none, is one letter away from; -1: it is near to none. A short word with a capital and
  * another letter in it is somebody's name: Chad, Nate, Carl.
  */
 static int
@@ -405,7 +405,7 @@ near_kind(const struct note_reader *w, struct str word, bool capital)
 {
 	size_t i;
 
-	if (word.n < 4 || rules_kind(w->rules, word) >= 0)
+	if (word.n < 4)
 		return -1;
 	for (i = 0; i < w->rules->nkinds; i++) {
 		struct str name = w->rules->kinds[i].name;
@@ -461,7 +461,7 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 	if (date_parse(f->date, &date) == DATE_OK && date > w->reading->today)
 		diag_add(&w->d, CHECK_FUTURE, f->line, f->col, "a touch after today; it does not count before %s",
 		    date_text(date, text));
-	if (f->kind.n && f->text.s)
+	if (f->kind.n && f->text.s && !f->known)
 		check_kind(w, f);
 }
 

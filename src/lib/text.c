@@ -342,6 +342,17 @@ text_column(struct str line, const char *at)
 	return (unsigned)utf8_count((struct str){line.s, (size_t)(at - line.s)}) + 1;
 }
 
+size_t
+text_hash(struct str s)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001b3);
+	return (size_t)(h ^ h >> 32);
+}
+
 bool
 text_eq(struct str a, struct str b)
 {

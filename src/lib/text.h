@@ -70,6 +70,9 @@ struct str text_line(struct str *rest);
 /* The column of a byte of a line: characters before it, from 1. */
 unsigned text_column(struct str line, const char *at);
 
+/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+size_t text_hash(struct str s);
+
 /* The same bytes. */
 bool text_eq(struct str a, struct str b);
 

@@ -157,13 +157,14 @@ text_after(const struct found_touch *f, size_t taken)
 }
 
 static struct ordered
-check_touch(struct note_reader *w, const struct found_touch *f, day date, uint64_t wanted)
+check_touch(struct note_reader *w, struct found_touch *f, day date, uint64_t wanted)
 {
 	struct touch t = {.day = date};
 	struct str text;
 	size_t taken = 0;
 
 	t.kind = (uint16_t)reader_kind(w->rules, f->kind, &taken);
+	f->known = taken > 0;
 	text = reader_without_separators(text_after(f, taken), true);
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)
@@ -200,7 +201,7 @@ order_found(struct note_reader *w)
 	size_t i, n = 0;
 
 	for (i = 0; i < b->ntouches; i++) {
-		const struct found_touch *f = &b->touches[i];
+		struct found_touch *f = &b->touches[i];
 		day date;
 		enum date_error e;
 

@@ -1,93 +1,106 @@
-#include <stdlib.h>
-
 #include "lint.h"
 #include "text.h"
 #include "twins.h"
 
-/* What one note says that no other should. */
+/* What a note says that no other should, and the first and the latest note that say so. */
 struct mark {
-	struct str text, folded;
-	struct note *note;
-	struct lint_place at;
+	struct str text;        /* folded; s is NULL where the place in the table is free */
+	const struct note *first, *latest;
 };
 
-struct marks {
-	struct mark *v;
-	size_t n, cap;
-	struct mem mem;
+struct twins {
+	struct book *book;
+	struct mem *mem;        /* for the warnings */
+	struct mem own;
+	struct mark *table;     /* open addressing; size is a power of two */
+	size_t size;
+	enum check check;
+	const char *what;
 };
 
 static void
-add_mark(struct marks *m, struct note *note, struct str text, struct lint_place at)
+warn(struct twins *t, struct note *n, struct str text, struct lint_place at, const struct note *first)
 {
-	m->v = mem_grow(m->v, m->n, &m->cap, sizeof *m->v);
-	m->v[m->n++] = (struct mark){text, text_fold(&m->mem, text), note, at};
-}
+	struct diag d = {.mem = t->mem};
 
-static int
-compare(const void *a, const void *b)
-{
-	const struct mark *x = a, *y = b;
-	int order = text_cmp(x->folded, y->folded);
-
-	if (order)
-		return order;
-	if (x->note->among != y->note->among)
-		return y->note->among - x->note->among;
-	return (x->note > y->note) - (x->note < y->note);
+	diag_add(&d, t->check, at.line, at.col, "%s %s is also that of %s", t->what, diag_quote(&d, text),
+	    diag_path(&d, first->path));
+	d.first->next = n->messages;
+	n->messages = d.first;
 }
 
 static void
-warn(struct mem *mem, enum check check, const char *what, const struct mark *mark, const struct mark *first)
+add(struct twins *t, struct note *n, struct str text, struct lint_place at)
 {
-	struct diag d = {.mem = mem};
+	struct str folded = text_fold(&t->own, text);
+	size_t i = text_hash(folded) & (t->size - 1);
+	struct mark *m;
 
-	diag_add(&d, check, mark->at.line, mark->at.col, "%s %s is also that of %s", what, diag_quote(&d, mark->text),
-	    diag_path(&d, first->note->path));
-	d.first->next = mark->note->messages;
-	mark->note->messages = d.first;
+	while (t->table[i].text.s && !text_eq(t->table[i].text, folded))
+		i = (i + 1) & (t->size - 1);
+	m = &t->table[i];
+	if (!m->text.s)
+		*m = (struct mark){folded, n, n};
+	if (m->latest != n)
+		warn(t, n, text, at, m->first);
+	m->latest = n;
 }
 
 static void
-find(struct marks *m, struct mem *mem, enum check check, const char *what)
+add_id(struct twins *t, struct note *n)
 {
-	size_t i, first = 0;
+	add(t, n, note_id(n), (struct lint_place){1, 1});
+}
 
-	if (m->n)
-		qsort(m->v, m->n, sizeof *m->v, compare);
-	for (i = 1; i < m->n; i++) {
-		if (!text_eq(m->v[i].folded, m->v[first].folded))
-			first = i;
-		else if (m->v[i].note != m->v[i - 1].note)
-			warn(mem, check, what, &m->v[i], &m->v[first]);
-	}
-	m->n = 0;
-	mem_reset(&m->mem);
+static void
+add_name(struct twins *t, struct note *n)
+{
+	const struct lint_places *p = n->seen;
+
+	if (p->name.line)
+		add(t, n, n->name, p->name);
+}
+
+static void
+add_emails(struct twins *t, struct note *n)
+{
+	const struct lint_places *p = n->seen;
+	size_t i;
+
+	for (i = 0; i < p->nemail; i++)
+		add(t, n, n->email.v[i], p->email[i]);
+}
+
+/* What is there for others to see comes first. */
+static void
+find(struct twins *t, enum check check, const char *what, size_t most, void add_marks(struct twins *, struct note *))
+{
+	size_t i;
+
+	t->check = check;
+	t->what = what;
+	for (t->size = 64; t->size < 2 * most;)
+		t->size *= 2;
+	t->table = mem_array(&t->own, t->size, sizeof *t->table);
+	for (i = 0; i < t->book->n; i++)
+		if (t->book->notes[i].among)
+			add_marks(t, &t->book->notes[i]);
+	for (i = 0; i < t->book->n; i++)
+		if (!t->book->notes[i].among)
+			add_marks(t, &t->book->notes[i]);
+	mem_reset(&t->own);
 }
 
 void
 twins_find(struct book *book, struct mem *mem)
 {
-	struct marks m = {0};
-	size_t i, j;
+	struct twins t = {.book = book, .mem = mem};
+	size_t i, emails = 0;
 
 	for (i = 0; i < book->n; i++)
-		add_mark(&m, &book->notes[i], note_id(&book->notes[i]), (struct lint_place){1, 1});
-	find(&m, mem, CHECK_SAME_ID, "the id");
-	for (i = 0; i < book->n; i++) {
-		const struct lint_places *p = book->notes[i].seen;
-
-		if (p->name.line)
-			add_mark(&m, &book->notes[i], book->notes[i].name, p->name);
-	}
-	find(&m, mem, CHECK_SAME_NAME, "the name");
-	for (i = 0; i < book->n; i++) {
-		const struct lint_places *p = book->notes[i].seen;
-
-		for (j = 0; j < p->nemail; j++)
-			add_mark(&m, &book->notes[i], book->notes[i].email.v[j], p->email[j]);
-	}
-	find(&m, mem, CHECK_SAME_EMAIL, "the address");
-	free(m.v);
-	mem_free(&m.mem);
+		emails += book->notes[i].email.n;
+	find(&t, CHECK_SAME_ID, "the id", book->n, add_id);
+	find(&t, CHECK_SAME_NAME, "the name", book->n, add_name);
+	find(&t, CHECK_SAME_EMAIL, "the address", emails, add_emails);
+	mem_free(&t.own);
 }
