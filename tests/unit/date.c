@@ -130,6 +130,43 @@ static const struct sum last_days[] = {
 	{"9900-01-01", "100y", "9999-12-31"},
 };
 
+static const struct sum differences[] = {
+	{"2026-11-23", "1d", "2026-11-22"}, {"2027-01-01", "1d", "2026-12-31"}, {"2024-03-01", "1d", "2024-02-29"},
+	{"2026-03-01", "1d", "2026-02-28"}, {"1970-01-02", "2d", "1969-12-31"}, {"2026-11-22", "60d", "2026-09-23"},
+	{"2026-11-29", "1w", "2026-11-22"}, {"2027-01-11", "2w", "2026-12-28"},
+	{"2026-12-22", "1mo", "2026-11-22"}, {"2027-01-22", "1mo", "2026-12-22"}, {"2026-03-31", "1mo", "2026-02-28"},
+	{"2024-03-31", "1mo", "2024-02-29"}, {"2026-12-31", "1mo", "2026-11-30"}, {"2027-02-28", "4mo", "2026-10-28"},
+	{"2026-01-31", "2mo", "2025-11-30"}, {"2026-11-22", "11mo", "2025-12-22"}, {"2026-12-22", "12mo", "2025-12-22"},
+	{"2027-12-22", "13mo", "2026-11-22"}, {"2126-11-22", "1200mo", "2026-11-22"},
+	{"2027-02-22", "1q", "2026-11-22"}, {"2026-05-31", "1q", "2026-02-28"}, {"2026-01-31", "4q", "2025-01-31"},
+	{"2026-11-22", "1y", "2025-11-22"}, {"2024-02-29", "1y", "2023-02-28"}, {"2028-02-29", "4y", "2024-02-29"},
+	{"2000-02-29", "100y", "1900-02-28"},
+	{"2026-11-17", "1bd", "2026-11-16"}, {"2026-11-23", "1bd", "2026-11-20"}, {"2026-11-22", "1bd", "2026-11-20"},
+	{"2026-11-21", "1bd", "2026-11-20"}, {"2026-11-23", "5bd", "2026-11-16"}, {"2026-12-04", "10bd", "2026-11-20"},
+	{"1970-01-01", "1bd", "1969-12-31"}, {"1969-12-29", "1bd", "1969-12-26"}, {"2026-12-28", "1bd", "2026-12-25"},
+};
+
+static const struct sum back_over_holidays[] = {
+	{"2026-11-27", "1bd", "2026-11-25"},    /* over a Thursday off */
+	{"2026-12-01", "5bd", "2026-11-23"},    /* and the weekend after it */
+	{"2026-11-26", "1bd", "2026-11-25"},    /* from a day off */
+	{"2026-12-28", "1bd", "2026-12-24"},    /* a Friday off, and the weekend */
+	{"2025-12-26", "1bd", "2025-12-25"},    /* which is of 2026 alone */
+	{"2027-01-04", "1bd", "2026-12-31"},    /* every 1 January */
+	{"2024-03-01", "1bd", "2024-02-28"},    /* 29 February */
+	{"2025-03-03", "1bd", "2025-02-27"},    /* the 28th in other years */
+	{"2026-11-27", "1d", "2026-11-26"},     /* other spans do not look at them */
+};
+
+static const struct sum first_days[] = {
+	{"0001-01-02", "1d", "0001-01-01"}, {"0001-01-01", "1d", "0001-01-01"}, {"0001-01-07", "1w", "0001-01-01"},
+	{"0001-01-08", "1w", "0001-01-01"}, {"0009-12-31", "36525d", "0001-01-01"}, {"0001-12-31", "5217w", "0001-01-01"},
+	{"0001-01-02", "1bd", "0001-01-01"}, {"0001-01-01", "1bd", "0001-01-01"}, {"0001-12-31", "26089bd", "0001-01-01"},
+	{"0001-02-28", "1mo", "0001-01-28"}, {"0001-01-31", "1mo", "0001-01-01"}, {"0001-04-30", "1q", "0001-01-30"},
+	{"0001-03-31", "1q", "0001-01-01"}, {"0002-01-01", "1y", "0001-01-01"}, {"0001-12-31", "1y", "0001-01-01"},
+	{"0101-06-01", "100y", "0001-06-01"}, {"0100-12-31", "100y", "0001-01-01"}, {"0100-12-31", "1200mo", "0001-01-01"},
+};
+
 static const struct {
 	struct date_yearly on;
 	int year;
@@ -270,6 +307,39 @@ test_sums(const char *name, const struct sum *sum, size_t n, struct holidays hol
 		    "%s: %s + %s is %s", name, sum[i].from, sum[i].span, sum[i].want);
 }
 
+static void
+test_differences(const char *name, const struct sum *sum, size_t n, struct holidays holidays)
+{
+	char text[DATE_TEXT];
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		is(of(date_text(date_sub(on(sum[i].from), span(sum[i].span), holidays), text)), sum[i].want,
+		    "%s: %s - %s is %s", name, sum[i].from, sum[i].span, sum[i].want);
+}
+
+/* What is taken away is added again: days and weeks always, business days where one began on such a day. */
+static void
+test_there_and_back(struct holidays holidays)
+{
+	static const char *const there[] = {"1d", "2d", "6d", "1w", "9w", "365d", "36525d", "1bd", "2bd", "5bd", "21bd"};
+	long wrong = 0;
+	size_t i;
+	day d, first = on("2023-12-31"), last = on("2028-01-01");
+
+	for (i = 0; i < LEN(there); i++)
+		for (d = first; d <= last; d++) {
+			struct span s = span(there[i]);
+			day back = date_sub(date_add(d, s, holidays), s, holidays), next = date_add(d, s, holidays);
+
+			if (s.unit != SPAN_BD)
+				wrong += back != d;
+			else
+				wrong += back > d || d - back > 10 || date_add(back, s, holidays) != next || next <= d;
+		}
+	ok(wrong == 0, "what is added and taken away again leaves no difference");
+}
+
 int
 main(void)
 {
@@ -285,5 +355,10 @@ main(void)
 	test_sums("business days", business, LEN(business), none);
 	test_sums("holidays", around_holidays, LEN(around_holidays), some);
 	test_sums("the last day", last_days, LEN(last_days), none);
+	test_differences("back", differences, LEN(differences), none);
+	test_differences("back over holidays", back_over_holidays, LEN(back_over_holidays), some);
+	test_differences("the first day", first_days, LEN(first_days), none);
+	test_there_and_back(none);
+	test_there_and_back(some);
 	return done();
 }

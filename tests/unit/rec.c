@@ -130,7 +130,7 @@ static const struct row tables[] = {
 	{"no rows", TABLE(.width = 0), {{{NULL}, REC_PLAIN}}, ""},
 	{"no rows, no header", TABLE(.header = true), {{{NULL}, REC_PLAIN}}, ""},
 	{"empty cells", TABLE(.width = 0), {{{"a", "1", "b", ""}, REC_PLAIN}, {{"", "", "", ""}, REC_PLAIN}},
-	    "a  1  b  \n         \n"},
+	    "a  1  b\n\n"},
 	{"a header", TABLE(.header = true), {{{"a", "1", "b", "c"}, REC_PLAIN}},
 	    "due  days  path  why\na       1  b     c\n"},
 	{"wide characters are two columns", TABLE(.width = 0),
@@ -234,6 +234,56 @@ test_json(void)
 }
 
 static void
+test_json_objects(void)
+{
+	struct rec r = {.format = REC_JSON};
+	int i;
+
+	rec_json_begin(&r);
+	rec_json_open(&r, "none");
+	rec_json_close(&r);
+	rec_json_open(&r, "o\"ne");
+	rec_json_item(&r);
+	rec_json_item_end(&r);
+	rec_json_close(&r);
+	rec_json_open(&r, "more");
+	for (i = 0; i < 3; i++) {
+		rec_json_item(&r);
+		rec_json_int(&r, "n", i);
+		rec_json_str(&r, "s", STR("{[,"));
+		rec_json_list(&r, "l", (struct strs){NULL, 0});
+		rec_json_item_end(&r);
+	}
+	rec_json_close(&r);
+	rec_json_str(&r, "after", STR("["));
+	rec_json_str(&r, "last", (struct str){NULL, 0});
+	rec_json_end(&r);
+	is(((struct str){r.out.s, r.out.n}), "{\"none\":[],\"o\\\"ne\":[{}],\"more\":[{\"n\":0,\"s\":\"{[,\",\"l\":[]},"
+	    "{\"n\":1,\"s\":\"{[,\",\"l\":[]},{\"n\":2,\"s\":\"{[,\",\"l\":[]}],\"after\":\"[\",\"last\":null}\n",
+	    "JSON: lists of objects");
+	r.out.n = 0;
+	rec_json_begin(&r);
+	rec_json_open(&r, "out");
+	rec_json_item(&r);
+	rec_json_open(&r, "in");
+	rec_json_item(&r);
+	rec_json_item_end(&r);
+	rec_json_item(&r);
+	rec_json_int(&r, "n", 1);
+	rec_json_item_end(&r);
+	rec_json_close(&r);
+	rec_json_int(&r, "m", 2);
+	rec_json_item_end(&r);
+	rec_json_close(&r);
+	rec_json_raw(&r, "raw", STR("{\"x\":[]}"));
+	rec_json_int(&r, "n", 3);
+	rec_json_end(&r);
+	is(((struct str){r.out.s, r.out.n}),
+	    "{\"out\":[{\"in\":[{},{\"n\":1}],\"m\":2}],\"raw\":{\"x\":[]},\"n\":3}\n", "JSON: lists within each other");
+	rec_free(&r);
+}
+
+static void
 test_ratios(void)
 {
 	static const struct {
@@ -270,6 +320,7 @@ main(void)
 	test_rows("a table", tables, LEN(tables));
 	test_many_rows();
 	test_json();
+	test_json_objects();
 	test_ratios();
 	return done();
 }

@@ -178,6 +178,25 @@ static const struct pair json[] = {
 	{"invalid bytes", S("a\xFF\xE2\x82z"), S("\"a\uFFFD\uFFFD\uFFFDz\"")},
 };
 
+static const struct {
+	struct str a, b;
+	bool want;
+} apart[] = {
+	{S(""), S(""), false}, {S("email"), S("email"), false}, {S("aa"), S("aa"), false},
+	{S(""), S("a"), true}, {S("email"), S("emai"), true}, {S("email"), S("mail"), true}, {S("email"), S("emil"), true},
+	{S("aa"), S("a"), true}, {S("aab"), S("ab"), true}, {S("aba"), S("ab"), true}, {S("aaaa"), S("aaa"), true},
+	{S("a"), S("b"), true}, {S("email"), S("imail"), true}, {S("email"), S("emaix"), true},
+	{S("email"), S("emoil"), true}, {S("email"), S("meail"), true}, {S("email"), S("emali"), true},
+	{S("email"), S("eamil"), true}, {S("ab"), S("ba"), true}, {S("aab"), S("aba"), true}, {S("abab"), S("abba"), true},
+	{S("a\0b"), S("ab\0"), true}, {S("a\0"), S("a"), true}, {S("email"), S("ema"), false}, {S(""), S("ab"), false},
+	{S("email"), S("mailx"), false}, {S("email"), S("emxxl"), false}, {S("ab"), S("cd"), false},
+	{S("abc"), S("bca"), false}, {S("abc"), S("cba"), false}, {S("abab"), S("baba"), false},
+	{S("abcd"), S("badc"), false}, {S("email"), S("meai"), false}, {S("ab"), S("bca"), false},
+	{S("aab"), S("bb"), false}, {S("email"), S("phone"), false}, {S("email"), S("Email"), true},
+	{S("email"), S("EMail"), false}, {S("\u00e9"), S("\u00e8"), true}, {S("\u00e9"), S("e"), false},
+	{{NULL, 0}, S("a"), true}, {{NULL, 0}, {NULL, 0}, false},
+};
+
 static bool
 is(struct str a, struct str b)
 {
@@ -263,6 +282,65 @@ test_slices(void)
 }
 
 static void
+test_apart(void)
+{
+	size_t i;
+
+	for (i = 0; i < LEN(apart); i++)
+		ok(text_one_apart(apart[i].a, apart[i].b) == apart[i].want
+		    && text_one_apart(apart[i].b, apart[i].a) == apart[i].want,
+		    "text_one_apart: '%.*s' and '%.*s'", (int)apart[i].a.n, apart[i].a.n ? apart[i].a.s : "", (int)apart[i].b.n,
+		    apart[i].b.n ? apart[i].b.s : "");
+}
+
+/* The distance of two texts in steps of one byte more, less or other, or two that change places. */
+static int
+distance(const char *a, int m, const char *b, int n)
+{
+	int d[8][8], i, j;
+
+	for (i = 0; i <= m; i++)
+		for (j = 0; j <= n; j++) {
+			int best = i && j ? d[i - 1][j - 1] + (a[i - 1] != b[j - 1]) : i + j;
+
+			if (i && d[i - 1][j] + 1 < best)
+				best = d[i - 1][j] + 1;
+			if (j && d[i][j - 1] + 1 < best)
+				best = d[i][j - 1] + 1;
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < best)
+				best = d[i - 2][j - 2] + 1;
+			d[i][j] = best;
+		}
+	return d[m][n];
+}
+
+/* The text of number n among those of two letters, in order of length. */
+static int
+letters(int n, char out[static 8])
+{
+	int len = 0, first = 1;
+
+	for (n++; first * 2 <= n; first *= 2)
+		out[len++] = n / first % 2 ? 'b' : 'a';
+	return len;
+}
+
+static void
+test_every_pair(void)
+{
+	char a[8], b[8];
+	int i, j, wrong = 0;
+
+	for (i = 0; i < 127; i++)
+		for (j = 0; j < 127; j++) {
+			struct str s = {a, (size_t)letters(i, a)}, t = {b, (size_t)letters(j, b)};
+
+			wrong += text_one_apart(s, t) != (distance(a, (int)s.n, b, (int)t.n) == 1);
+		}
+	ok(wrong == 0, "text_one_apart: every two of up to six letters");
+}
+
+static void
 test_escapes(void)
 {
 	struct buf b = {0};
@@ -311,6 +389,8 @@ main(void)
 	test_numbers();
 	test_copies();
 	test_slices();
+	test_apart();
+	test_every_pair();
 	test_escapes();
 	test_none();
 	return done();
