@@ -17,7 +17,7 @@ ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$
 
 TOOLS = fu-due fu-list fu-check
 MAN = fu-due.1 fu-list.1 fu-check.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
-LIB = mem buf text rec check diag date yaml match value field query rules front body keys note reader fields touches promises view show lint read book twins due file names load findings \
+LIB = mem buf text rec check diag date yaml match value field literal query ask rules front body keys note reader fields touches promises view show lint read book twins due file names load findings \
 	term rulefile tool
 UNIT = query text date yaml match value rules note book due load rec
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/literal.h"
 #include "lib/show.h"
 #include "lib/text.h"
 #include "lib/tool.h"
@@ -147,7 +148,7 @@ compare_seen(const struct row *x, const struct row *y)
 	if (!a.s || !b.s)
 		return !a.s - !b.s;
 	mem_reset(x->scratch);
-	order = query_compare(x->scratch, a, b);
+	order = literal_order(x->scratch, a, b);
 	return x->list->reverse ? -order : order;
 }
 

@@ -4,50 +4,10 @@
 #include "diag.h"
 #include "field.h"
 #include "query.h"
+#include "terms.h"
 #include "text.h"
 
 enum { DEPTH = 64 };            /* parentheses and `not`s within each other */
-
-#define WORK UINT64_C(100000000000)    /* of a pattern on one note: some ten seconds of the worst */
-
-enum op { OP_THERE, OP_EQUAL, OP_LESS, OP_AT_MOST, OP_MORE, OP_AT_LEAST, OP_MATCH };
-
-/* A number as it is written, for numbers of any length. */
-struct number {
-	bool negative;
-	struct str whole, part; /* digits before and after the point, without zeroes that say nothing */
-};
-
-enum type { TYPE_DATE, TYPE_NUMBER, TYPE_SPAN, TYPE_TEXT };
-
-/* A value to compare with. */
-struct literal {
-	enum type type;
-	struct str text;        /* folded */
-	day day;                /* DAY_NONE: today */
-	int sign;               /* of the span that is added to the day; 0: none is */
-	struct span span;
-	struct number number;
-};
-
-enum kind { TERM_ALL, TERM_ANY, TERM_NOT, TERM_TEST };
-
-struct term {
-	enum kind kind;
-	struct term *first;     /* of those it is about */
-	struct term *next;      /* beside it */
-	struct query_path path;
-	enum op op;
-	struct literal literal;
-	struct pattern *pattern;
-};
-
-struct query {
-	struct mem *mem;
-	struct term all;
-	struct pattern **patterns;
-	size_t npatterns;
-};
 
 struct parser {
 	struct query *q;
@@ -56,143 +16,6 @@ struct parser {
 	unsigned depth;
 	struct query_error *e;
 };
-
-/* ---- values ---- */
-
-static size_t
-count_digits(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
-		n++;
-	return n;
-}
-
-/* -3, 1.5; not 007, which may be a telephone's, nor 1e3. */
-static bool
-read_number(struct str s, struct number *out)
-{
-	struct number n = {.negative = s.n && *s.s == '-'};
-
-	if (n.negative)
-		s = (struct str){s.s + 1, s.n - 1};
-	n.whole = (struct str){s.s, count_digits(s)};
-	if (!n.whole.n || (n.whole.n > 1 && *n.whole.s == '0'))
-		return false;
-	s = (struct str){s.s + n.whole.n, s.n - n.whole.n};
-	if (s.n > 1 && *s.s == '.') {
-		n.part = (struct str){s.s + 1, s.n - 1};
-		s.n = count_digits(n.part) == n.part.n ? 0 : s.n;
-		while (n.part.n && n.part.s[n.part.n - 1] == '0')
-			n.part.n--;
-	}
-	if (*n.whole.s == '0')
-		n.whole.n = 0;
-	if (!n.whole.n && !n.part.n)
-		n.negative = false;
-	*out = n;
-	return !s.n;
-}
-
-static int
-sign_of(int64_t n)
-{
-	return (n > 0) - (n < 0);
-}
-
-static int
-compare_numbers(struct number a, struct number b)
-{
-	int order;
-
-	if (a.negative != b.negative)
-		return a.negative ? -1 : 1;
-	order = a.whole.n != b.whole.n ? (a.whole.n < b.whole.n ? -1 : 1) : text_cmp(a.whole, b.whole);
-	if (!order)
-		order = text_cmp(a.part, b.part);
-	return a.negative ? -order : order;
-}
-
-static bool
-read_span(struct str s, struct span *span)
-{
-	return s.n && *s.s >= '0' && *s.s <= '9' && count_digits(s) < s.n && span_parse(s, span) == DATE_OK;
-}
-
-static day
-day_of(const struct literal *l, const struct query_source *source)
-{
-	day d = l->day == DAY_NONE ? source->today : l->day;
-
-	if (l->sign > 0)
-		return date_add(d, l->span, source->holidays);
-	return l->sign < 0 ? date_sub(d, l->span, source->holidays) : d;
-}
-
-/* How a value stands to a literal that is no text. Returns false where the value is of another type. */
-static bool
-compare_typed(const struct literal *l, const struct query_source *source, struct str value, int *order)
-{
-	struct number number;
-	struct span span;
-	day d;
-
-	switch (l->type) {
-	case TYPE_DATE:
-		if (date_parse(value, &d) != DATE_OK)
-			return false;
-		*order = sign_of((int64_t)d - day_of(l, source));
-		return true;
-	case TYPE_NUMBER:
-		if (!read_number(value, &number))
-			return false;
-		*order = compare_numbers(number, l->number);
-		return true;
-	case TYPE_SPAN:
-		if (span_parse(value, &span) != DATE_OK)
-			return false;
-		*order = sign_of(span_length(span) - span_length(l->span));
-		return true;
-	case TYPE_TEXT:
-		break;
-	}
-	return false;
-}
-
-/* What a value of a note is, read into what fits it. */
-static enum type
-type_of(struct str s, struct literal *l)
-{
-	if (date_parse(s, &l->day) == DATE_OK)
-		return TYPE_DATE;
-	if (read_number(s, &l->number))
-		return TYPE_NUMBER;
-	return count_digits(s) < s.n && span_parse(s, &l->span) == DATE_OK ? TYPE_SPAN : TYPE_TEXT;
-}
-
-int
-query_compare(struct mem *scratch, struct str a, struct str b)
-{
-	struct literal l = {0}, m = {0};
-	enum type type = type_of(a, &l), other = type_of(b, &m);
-
-	if (type != other)
-		return type < other ? -1 : 1;
-	switch (type) {
-	case TYPE_DATE:
-		return sign_of((int64_t)l.day - m.day);
-	case TYPE_NUMBER:
-		return compare_numbers(l.number, m.number);
-	case TYPE_SPAN:
-		return sign_of(span_length(l.span) - span_length(m.span));
-	case TYPE_TEXT:
-		break;
-	}
-	return text_cmp(text_fold(scratch, a), text_fold(scratch, b));
-}
-
-/* ---- reading ---- */
 
 /* Says what is wrong, of which the first time counts. Returns false. */
 BUF_PRINTF(3, 4) static bool
@@ -375,26 +198,6 @@ read_operator(struct parser *p)
 	return -1;
 }
 
-/* Whether it has the looks of a date, be it one or not: two signs between three numbers. */
-static bool
-looks_like_date(struct str s)
-{
-	int i;
-
-	for (i = 0; i < 3; i++) {
-		size_t n = count_digits(s);
-
-		if (!n || n > 4)
-			return false;
-		s = (struct str){s.s + n, s.n - n};
-		if (i < 2 && (!s.n || !strchr("-/.", *s.s)))
-			return false;
-		if (i < 2)
-			s = (struct str){s.s + 1, s.n - 1};
-	}
-	return !s.n || strchr("+-", *s.s);
-}
-
 /* `+2w` and `-60d` after a day. */
 static bool
 read_shift(struct parser *p, struct str s, size_t at, struct literal *l)
@@ -422,7 +225,7 @@ read_day(struct parser *p, struct str s, size_t at, struct literal *l)
 	if (s.n >= 5 && text_is((struct str){s.s, 5}, "today") && (s.n == 5 || s.s[5] == '-' || s.s[5] == '+')) {
 		n = 5;
 		l->day = DAY_NONE;
-	} else if (looks_like_date(s)) {
+	} else if (literal_looks_like_date(s)) {
 		n = s.n < 10 ? s.n : 10;
 		e = date_parse((struct str){s.s, n}, &l->day);
 		if (e == DATE_RANGE)
@@ -441,9 +244,9 @@ read_bare(struct parser *p, struct str s, size_t at, struct literal *l)
 {
 	if (!read_day(p, s, at, l))
 		return false;
-	if (l->type == TYPE_TEXT && read_number(s, &l->number))
+	if (l->type == TYPE_TEXT && literal_number(s, &l->number))
 		l->type = TYPE_NUMBER;
-	else if (l->type == TYPE_TEXT && read_span(s, &l->span))
+	else if (l->type == TYPE_TEXT && literal_span(s, &l->span))
 		l->type = TYPE_SPAN;
 	return true;
 }
@@ -454,7 +257,7 @@ keep_literal(struct parser *p, struct str s, struct literal *l)
 {
 	l->text = text_fold(p->q->mem, text_trim(s));
 	if (l->type == TYPE_NUMBER)
-		read_number(l->text, &l->number);
+		literal_number(l->text, &l->number);
 }
 
 /* Where the n-th byte of what is in the quotes at a place stands. */
@@ -536,15 +339,15 @@ check_order(struct parser *p, const struct term *t, struct str s, size_t at, boo
 		[TYPE_DATE] = "a date; write today-60d or 2026-11-22", [TYPE_NUMBER] = "a number",
 		[TYPE_SPAN] = "a span; write 10d, 3w, 2mo, 1q, 1y or 5bd",
 	};
-	enum type type = type_at(&t->path);
+	enum type type = type_at(t->path);
 	struct span span;
 
 	if (t->op == OP_EQUAL || type == TYPE_TEXT || type == t->literal.type
 	    || (type == TYPE_SPAN && t->literal.type == TYPE_NUMBER))
 		return true;
 	if (quoted)
-		return fail(p, at, "a value in quotes is text, and %s is compared with %s", quote(p, t->path.text), wanted[type]);
-	if (type == TYPE_DATE && read_span(s, &span))
+		return fail(p, at, "a value in quotes is text, and %s is compared with %s", quote(p, t->path->text), wanted[type]);
+	if (type == TYPE_DATE && literal_span(s, &span))
 		return fail(p, at, "%s is not a date; write today-%s or today+%s", quote(p, s), mem_str(p->q->mem, s).s,
 		    mem_str(p->q->mem, s).s);
 	return fail(p, at, "%s is not %s", quote(p, s), wanted[type]);
@@ -597,12 +400,14 @@ read_value(struct parser *p, struct term *t, const char *op)
 }
 
 static struct term *
-new_term(struct parser *p, enum kind kind, struct term *first)
+new_term(struct parser *p, enum term_kind kind, struct term *first)
 {
 	struct term *t = mem_alloc(p->q->mem, sizeof *t);
 
 	t->kind = kind;
 	t->first = first;
+	if (kind == TERM_TEST)
+		t->path = mem_alloc(p->q->mem, sizeof *t->path);
 	return t;
 }
 
@@ -613,7 +418,7 @@ read_test(struct parser *p)
 	size_t start = p->at;
 	int op;
 
-	if (!read_path(p, &t->path) || !check_part(p, &t->path, start))
+	if (!read_path(p, t->path) || !check_part(p, t->path, start))
 		return NULL;
 	skip_blanks(p);
 	op = read_operator(p);
@@ -710,7 +515,7 @@ read_one(struct parser *p)
 
 /* One or more terms with a word between. */
 static struct term *
-read_list(struct parser *p, const char *word, enum kind kind, struct term *read(struct parser *))
+read_list(struct parser *p, const char *word, enum term_kind kind, struct term *read(struct parser *))
 {
 	struct term *first = read(p), *last = first;
 
@@ -873,7 +678,7 @@ look_through(const struct term *t, void (*look)(void *, const struct query_path 
 {
 	for (; t; t = t->next) {
 		if (t->kind == TERM_TEST)
-			look(arg, &t->path);
+			look(arg, t->path);
 		else
 			look_through(t->first, look, arg);
 	}
@@ -883,153 +688,4 @@ void
 query_paths(const struct query *q, void (*look)(void *arg, const struct query_path *path), void *arg)
 {
 	look_through(q->all.first, look, arg);
-}
-
-/* ---- asking ---- */
-
-struct asking {
-	const struct query_source *source;
-	const struct term *test;
-	enum query_answer answer;
-	uint64_t work;          /* the squares of the lengths of what a pattern was held against */
-};
-
-static bool
-holds(enum op op, int order)
-{
-	switch (op) {
-	case OP_LESS:
-		return order < 0;
-	case OP_AT_MOST:
-		return order <= 0;
-	case OP_MORE:
-		return order > 0;
-	case OP_AT_LEAST:
-		return order >= 0;
-	default:
-		return order == 0;
-	}
-}
-
-static bool
-compares(const struct asking *a, struct str value)
-{
-	const struct literal *l = &a->test->literal;
-	int order;
-
-	if (compare_typed(l, a->source, value, &order))
-		return holds(a->test->op, order);
-	if (a->test->op == OP_EQUAL)
-		return text_folds_to(value, l->text);
-	return l->type == TYPE_TEXT && holds(a->test->op, text_cmp(text_fold(a->source->scratch, value), l->text));
-}
-
-/* The first time it happens is said. */
-static void
-give_up(struct asking *a, const char *why)
-{
-	if (a->answer != QUERY_UNKNOWN)
-		a->source->gave_up(a->source->note, &a->test->path, why);
-	a->answer = QUERY_UNKNOWN;
-}
-
-/* Returns whether there is no need to look further: the pattern fits, or has had all the work that it may. */
-static bool
-match_piece(struct asking *a, struct str value, size_t start, size_t n)
-{
-	a->work += (uint64_t)n * n;
-	if (a->work > WORK) {
-		give_up(a, "too much to look through");
-		return true;
-	}
-	switch (match_part(a->source->matcher, a->test->pattern, value, start, n)) {
-	case MATCH_YES:
-		/* At its end a piece looks like the end of the value: the next one has this in its middle. */
-		if (start + n < value.n && match_end(a->source->matcher) > value.s + start + n - QUERY_PIECE / 4)
-			break;
-		a->answer = QUERY_YES;
-		return true;
-	case MATCH_FAILED:
-		a->work += WORK / 10;
-		give_up(a, match_problem(a->source->matcher));
-		break;
-	case MATCH_NO:
-		break;
-	}
-	return false;
-}
-
-static bool
-match_value(struct asking *a, struct str value)
-{
-	size_t at, n;
-
-	for (at = 0;; at += QUERY_PIECE / 2) {
-		n = value.n - at < QUERY_PIECE ? value.n - at : QUERY_PIECE;
-		if (match_piece(a, value, at, n))
-			return true;
-		if (at + n == value.n)
-			return false;
-	}
-}
-
-/* Takes values until one meets the test. */
-static bool
-take(void *arg, struct str value, bool none)
-{
-	struct asking *a = arg;
-
-	value = text_trim(value);
-	switch (a->test->op) {
-	case OP_THERE:
-		a->answer = value.n && !none ? QUERY_YES : a->answer;
-		break;
-	case OP_MATCH:
-		return match_value(a, value);
-	default:
-		a->answer = compares(a, value) ? QUERY_YES : a->answer;
-	}
-	return a->answer == QUERY_YES;
-}
-
-static enum query_answer ask(const struct term *t, const struct query_source *source);
-
-/* Of several the one that decides, if it is there: NO where all must hold, YES where any. */
-static enum query_answer
-ask_each(const struct term *t, const struct query_source *source, enum query_answer decides)
-{
-	enum query_answer answer = decides == QUERY_NO ? QUERY_YES : QUERY_NO, one;
-
-	for (; t && answer != decides; t = t->next) {
-		one = ask(t, source);
-		if (one == decides || one == QUERY_UNKNOWN)
-			answer = one;
-	}
-	return answer;
-}
-
-static enum query_answer
-ask(const struct term *t, const struct query_source *source)
-{
-	struct asking a = {.source = source, .test = t, .answer = QUERY_NO};
-
-	switch (t->kind) {
-	case TERM_ALL:
-		return ask_each(t->first, source, QUERY_NO);
-	case TERM_ANY:
-		return ask_each(t->first, source, QUERY_YES);
-	case TERM_NOT:
-		a.answer = ask(t->first, source);
-		return a.answer == QUERY_UNKNOWN ? QUERY_UNKNOWN : a.answer == QUERY_YES ? QUERY_NO : QUERY_YES;
-	case TERM_TEST:
-		source->each(source->note, &t->path, take, &a);
-		break;
-	}
-	return a.answer;
-}
-
-enum query_answer
-query_ask(const struct query *q, const struct query_source *source)
-{
-	return ask(&q->all, source);
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "buf.h"
 #include "date.h"
 #include "match.h"
 
@@ -67,10 +68,7 @@ struct query_source {
 
 enum query_answer { QUERY_NO, QUERY_YES, QUERY_UNKNOWN };
 
-/* Whether a note meets q. QUERY_UNKNOWN: it depends on a pattern that gave up. */
+/* Whether a note meets q; ask.c has it. QUERY_UNKNOWN: it depends on a pattern that gave up. */
 enum query_answer query_ask(const struct query *q, const struct query_source *source);
-
-/* How two values stand to each other: dates, then numbers, spans, text without case, each as what they are. */
-int query_compare(struct mem *scratch, struct str a, struct str b);
 
 #endif

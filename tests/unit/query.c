@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "../../src/lib/buf.h"
+#include "../../src/lib/literal.h"
 #include "../../src/lib/query.h"
 #include "../../src/lib/text.h"
 #include "aid.h"
@@ -716,7 +717,7 @@ test_order(void)
 		values[n++] = others[i];
 	for (i = 0; i < n; i++)
 		for (j = 0; j < n; j++) {
-			int order = query_compare(&scratch, values[i], values[j]);
+			int order = literal_order(&scratch, values[i], values[j]);
 			int want = (line[i] > line[j]) - (line[i] < line[j]);
 
 			sign[i][j] = (signed char)((order > 0) - (order < 0));
