@@ -2,8 +2,8 @@
 #include "terms.h"
 #include "text.h"
 
-/* What a pattern may cost on one note: some ten seconds of the worst. */
-#define WORK UINT64_C(100000000000)
+/* What a pattern may cost on one note: some seconds of the worst. */
+#define WORK UINT64_C(50000000000)
 
 struct asking {
 	const struct query_source *source;

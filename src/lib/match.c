@@ -25,6 +25,7 @@ struct pattern {
 struct matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
+	pcre2_jit_stack *stack; /* NULL where there is no JIT compiler */
 	struct str subject;
 	int groups;             /* that took part in the last match */
 	int error;
@@ -86,9 +87,11 @@ matcher_new(void)
 	*m = (struct matcher){
 		.data = pcre2_match_data_create(GROUPS, NULL),
 		.context = pcre2_match_context_create(NULL),
+		.stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL),
 	};
 	if (!m->data || !m->context)
 		diag_die("out of memory");
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
 	pcre2_set_depth_limit(m->context, LIMIT_DEPTH);
 	pcre2_set_heap_limit(m->context, LIMIT_HEAP);
 	return m;
@@ -101,6 +104,7 @@ matcher_free(struct matcher *m)
 		return;
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->context);
+	pcre2_jit_stack_free(m->stack);
 	buf_free(&m->clean);
 	free(m);
 }

@@ -147,7 +147,7 @@ read_path(struct parser *p, struct query_path *path)
 			key = run_of(p, is_key_byte);
 		add_key(p->q->mem, path, key);
 		if (!path->keys.v[path->keys.n - 1].n)
-			return fail(p, at, path->keys.n > 1 || peek(p, 0) == '.' ? "a key is missing at this '.'"
+			return fail(p, at, path->keys.n > 1 || peek(p, 0) == '.' ? "a key is missing here"
 			    : "a field is missing here");
 	} while (peek(p, 0) == '.' && ++p->at);
 	path->text = mem_str(p->q->mem, (struct str){p->text.s + start, p->at - start});
@@ -627,6 +627,8 @@ query_path_read(struct mem *mem, struct str *rest, struct query_path *path)
 	struct str key;
 
 	*path = (struct query_path){0};
+	if (!rest->n)
+		return false;
 	do {
 		if (path->keys.n == DEPTH || !read_free_key(&p, &key))
 			return false;

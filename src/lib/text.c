@@ -284,8 +284,8 @@ text_one_apart(struct str a, struct str b)
 {
 	size_t head = 0, tail = 0, n = a.n < b.n ? a.n : b.n;
 
-	if (a.n + b.n - 2 * n > 1)
-		return false;
+	if (!n || a.n + b.n - 2 * n > 1)
+		return a.n + b.n == 1;
 	while (head < n && a.s[head] == b.s[head])
 		head++;
 	while (tail < n - head && a.s[a.n - 1 - tail] == b.s[b.n - 1 - tail])

@@ -586,9 +586,9 @@ wrong 12 "a test is missing after 'and'" 'id=ana and =x'
 wrong 12 "$before" 'id=ana and or id=ben'
 wrong 12 "a test is missing after 'and'" 'id=ana and )'
 wrong 1 'a field is missing here' "''=x"
-wrong 1 "a key is missing at this '.'" '.city=x'
-wrong 9 "a key is missing at this '.'" 'address..city=x'
-wrong 9 "a key is missing at this '.'" 'address.=x'
+wrong 1 "a key is missing here" '.city=x'
+wrong 9 "a key is missing here" 'address..city=x'
+wrong 9 "a key is missing here" 'address.=x'
 wrong 1 'a field cannot begin so; put it in quotes' '#client'
 
 wrong 5 "a value is missing after '='" 'org='

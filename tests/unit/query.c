@@ -471,8 +471,8 @@ test_trees(size_t n)
 		mem_reset(&texts);
 	}
 	ok(wrong == 0, "trees: %zu at random come to what they say", n);
-	ok(count[0] >= n / 10 && count[1] >= n / 40 && count[2] >= n / 10, "trees: %zu times no, %zu unknown, %zu yes", count[0],
-	    count[1], count[2]);
+	ok(count[0] >= n / 10 && count[1] >= n / 40 && count[2] >= n / 10,
+	    "trees: %zu times no, %zu unknown, %zu yes", count[0], count[1], count[2]);
 	buf_free(&b);
 }
 
@@ -781,12 +781,12 @@ static const struct {
 	{S("''"), 0, "a field is missing here"}, {S("y and \"\"=1"), 6, "a field is missing here"},
 	{S("-"), 0, "a field is missing here"}, {S("(- = 3)"), 1, "a field is missing here"},
 	{S("' '"), 0, "a field is missing here"},
-	{S(".y"), 0, "a key is missing at this '.'"}, {S("y.."), 2, "a key is missing at this '.'"},
-	{S("y..z=1"), 2, "a key is missing at this '.'"}, {S("-.y"), 0, "a key is missing at this '.'"},
-	{S("y."), 2, "a key is missing at this '.'"}, {S("y.=1"), 2, "a key is missing at this '.'"},
-	{S("y.z. =1"), 4, "a key is missing at this '.'"}, {S("y. z"), 2, "a key is missing at this '.'"},
-	{S("y.''"), 2, "a key is missing at this '.'"}, {S("y.-=1"), 2, "a key is missing at this '.'"},
-	{S("y.z.'_'.w"), 4, "a key is missing at this '.'"},
+	{S(".y"), 0, "a key is missing here"}, {S("y.."), 2, "a key is missing here"},
+	{S("y..z=1"), 2, "a key is missing here"}, {S("-.y"), 0, "a key is missing here"},
+	{S("y."), 2, "a key is missing here"}, {S("y.=1"), 2, "a key is missing here"},
+	{S("y.z. =1"), 4, "a key is missing here"}, {S("y. z"), 2, "a key is missing here"},
+	{S("y.''"), 2, "a key is missing here"}, {S("y.-=1"), 2, "a key is missing here"},
+	{S("y.z.'_'.w"), 4, "a key is missing here"},
 	{S("y==1"), 1, "write '=' alone"}, {S("y =~1"), 2, "write '~' alone"}, {S("y~=1"), 1, "write '~' alone"},
 	{S("y=<1"), 1, "write '<='"}, {S("y=>1"), 1, "write '>='"}, {S("y<>1"), 1, "write '!='"},
 	{S("y!"), 1, "write 'not' before the test, or '!=' or '!~'"},
@@ -1061,8 +1061,8 @@ test_many_selections(void)
 }
 
 /*
- * Patterns that explode, and others that look at everything as often as it is long, which only PCRE2's JIT compiler makes
- * quick enough for a test. NULL: they may give up, or not.
+ * Patterns that explode, and others that look at everything as often as it is long, which only PCRE2's JIT compiler
+ * makes quick enough for a test. NULL: they may give up, or not.
  */
 static const struct {
 	const char *pattern, *want;
