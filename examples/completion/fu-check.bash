@@ -78,7 +78,7 @@ _fu_check()
 	*)
 		if [[ $cur == -* ]]; then
 			_fu_check_words "$cur" --where --among --disable --list-checks --werror --quiet --today --rules \
-				--tsv --json --header --null --jobs --help --version \
+				--table --tsv --json --header --null --jobs --help --version \
 				-w -q -t -0 -j -h -V
 		fi
 		;;
