@@ -20,7 +20,7 @@
 #define TIME "(?: " DAY " | (?:next|this) \\s+ (?: week | month | quarter | year | weekend | " DAY " )" \
 	" | (?: (?:the|early|late|mid) \\s+ )? (?: end \\s+ of \\s+ \\w+ (?:\\s+\\w+)? | " MONTH " )" \
 	" | (?:the \\s+)? [0-9]{1,2} (?:st|nd|rd|th) )"
-#define END "(?= \\s* (?: $ | [,.;:)!?] ) )"
+#define END "(?= \\s* (?: $ | [],.;:)!?] ) )"
 
 enum { LINE, TASK, MADE, PATTERNS };
 
@@ -31,7 +31,8 @@ static const char *const patterns[PATTERNS] = {
 	    " [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
 	/* An open task with what could be its date. */
 	[TASK] = ("(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s* \\[ \\s? \\] \\s*"
-	    " (?: [<>]? \\s* (?<lead> " DATE_LIKE " ) | .*? (?: \\b by \\s+ (?<by> " DATE_LIKE " | " TIME ") " END
+	    " (?: [<>]? \\s* (?:\\*\\*|__)? (?:\\[\\[)? (?<lead> " DATE_LIKE " )"
+	    " | .*? (?: \\b by \\s+ (?:\\[\\[)? (?<by> " DATE_LIKE " | " TIME ") " END
 	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( ) (?<due> " DAY "\\b | [^\\s\\])]* [0-9] [^\\s\\])]* )"
 	    " | \U0001F4C5 \\x{FE0F}? \\s* (?<sign> \\S+ )"
 	    " | (?: \\b (?:on|until|till|before) \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | \\( ) (?<other> " ISO " ) ) )"),

@@ -259,6 +259,9 @@ none similar-kind 'the word of an entry, without a colon' '---\nlog: [2026-11-03
 for l in '- [ ]2026-11-30 send' '- [] 2026-11-30 send' '-[ ] 2026-11-30 send'; do
 	line promise 6 "looks like a promise; write '- [ ] 2026-11-30 text'" "$l"
 done
+line promise 9 "looks like a promise, but '2026-2-3' is not a date; write YYYY-MM-DD" '- [ ] [[2026-2-3]] send'
+line promise 9 "looks like a promise, but '2026-2-3' is not a date; write YYYY-MM-DD" '- [ ] **2026-2-3** send'
+line promise 17 "looks like a promise, but '2026-2-3' is not a date; write YYYY-MM-DD" '- [ ] send by [[2026-2-3]]'
 line promise 15 "looks like a promise; write '- [ ] 2026-11-30 text'" '- [ ] send on 2026-11-30'
 line promise 13 "looks like a promise; write '- [ ] 2026-11-30 text'" '- [ ] send (2026-11-30)'
 for l in 'read The Art of War by Sun Tzu' 'raise prices by 2.5%' 'call by this number' 'stop by next door' \
