@@ -88,6 +88,8 @@ set_sort(struct list *l, const char *key)
 {
 	struct str rest = text_c(key);
 
+	if (*key == '-')
+		diag_die("--sort: a key does not begin with '-'; -r is the opposite order");
 	l->show.sort = mem_alloc(&l->t.mem, sizeof *l->show.sort);
 	*l->show.sort = next_path(&l->t, "--sort", &rest);
 	if (rest.n)

@@ -50,7 +50,8 @@ spells(struct str key, enum field field)
 bool
 field_is_date(struct str key)
 {
-	static const enum field dates[] = {FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET};
+	static const enum field dates[] = {FIELD_LAST, FIELD_NEXT, FIELD_SNOOZE, FIELD_ADDED, FIELD_APPLIED, FIELD_MET,
+	    FIELD_BIRTHDAY};
 	size_t i;
 
 	for (i = 0; i < sizeof dates / sizeof *dates; i++)

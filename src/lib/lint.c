@@ -5,7 +5,7 @@
 #include "text.h"
 
 /* A date in any writing; what date_parse() takes is among it. */
-#define ISO "[0-9]{4} [-/.] [0-9]{1,2} [-/.] [0-9]{1,2} (?! [-./]? [0-9] )"
+#define ISO "[0-9]{4} [-/.\u2010-\u2013] [0-9]{1,2} [-/.\u2010-\u2013] [0-9]{1,2} (?! [-./]? [0-9] )"
 #define NUMBERS "[0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2}) (?! [-./]? [\\p{L}\\p{N}] )"
 #define MONTH \
 	"(?: jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)? |" \
@@ -14,11 +14,11 @@
 #define DATE_LIKE \
 	"(?: " ISO " | " NUMBERS " | (?: (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
 	" | " MONTH "\\.? \\s+ " NTH " (?:,? \\s+ [0-9]{4})? | " NTH " \\s+ " MONTH "\\.? (?: ,? \\s+ [0-9]{4} )?" \
-	" | [0-9]{1,2} / [0-9]{1,2} ) (?! [-./]? [\\p{L}\\p{N}] ) )"
+	" | [0-9]{1,2} (?: / [0-9]{1,2} | \\. [0-9]{1,2} \\.? ) ) (?! [-./]? [\\p{L}\\p{N}] ) )"
 #define DAY \
 	"(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? | to(?:day|night|morrow) | eo[dwmy] )"
 #define TIME "(?: " DAY " | (?:next|this) \\s+ (?: week | month | quarter | year | weekend | " DAY " )" \
-	" | (?: (?:the|early|late|mid) \\s+ )? (?: end \\s+ of \\s+ \\w+ (?:\\s+\\w+)? | " MONTH " )" \
+	" | (?: (?:the|early|late|mid) \\s+ )? (?: end \\s+ of \\s+ \\w+ (?:\\s+\\w+)? | " MONTH "(?<!may) )" \
 	" | (?:the \\s+)? [0-9]{1,2} (?:st|nd|rd|th) )"
 #define END "(?= \\s* (?: $ | [],.;:)!?] ) )"
 
@@ -27,15 +27,18 @@ enum { LINE, TASK, MADE, PATTERNS };
 static const char *const patterns[PATTERNS] = {
 	/* A date where a touch has one. */
 	[LINE] = ("(?xi) (?<indent> \\s*) (?<bullet> [-*+\u2022\u2013\u2014] | [0-9]+[.)] (?=\\s) | \\#{1,6} )? (?<cell> \\| )?"
-	    " \\s* (?:\\*\\*|__)? (?: \\[\\[ | \\( )? (?<date> " DATE_LIKE " ) (?: \\]\\] | \\) )? (?:\\*\\*|__)?"
+	    " \\s* [<>]? \\s* [*_`]* (?: \\[\\[ | \\( )? (?: " DAY "\\b \\.? ,? \\s+ )?"
+	    " (?<date> " DATE_LIKE " ) (?: \\]\\] | \\) )? [*_`]*"
 	    " [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
 	/* An open task with what could be its date. */
-	[TASK] = ("(?xi) \\s* (?: [-*+] | [0-9]+[.)] ) \\s* \\[ \\s? \\] \\s*"
-	    " (?: [<>]? \\s* (?:\\*\\*|__)? (?:\\[\\[)? (?<lead> " DATE_LIKE " )"
-	    " | .*? (?: \\b by \\s+ (?:\\[\\[)? (?<by> " DATE_LIKE " | " TIME ") " END
+	[TASK] = ("(?xi) \\s* (?: (?: [-*+] | [0-9]+[.)] ) \\s* )? \\[ \\s* \\] \\s* (?: [<>]? \\s* (?:\\*\\*|__)? (?:\\[\\[)? (?<lead> " DATE_LIKE ")"
+	    " | .*? (?: \\b by \\s+ (?:\\[\\[)? (?<by> " ISO " | " NUMBERS " | (?: " DATE_LIKE " | " TIME ") " END ")"
 	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( ) (?<due> " DAY "\\b | [^\\s\\])]* [0-9] [^\\s\\])]* )"
 	    " | \U0001F4C5 \\x{FE0F}? \\s* (?<sign> \\S+ )"
-	    " | (?: \\b (?:on|until|till|before) \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | \\( ) (?<other> " ISO " ) ) )"),
+	    " | (?: \\b (?:on|until|till|before|due) :? \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | [(@] ) (?<other> " ISO " )"
+	    " | (?<last> " ISO " ) \\s* [.!)]* $"
+	    " | \\b (?<soon> on \\s+ (?:" DAY ") | to(?:day|night|morrow) | next \\s+ (?: week|month|year|" DAY ") ) \\s* [.!)]* $"
+	    " ) )"),
 	/* When a task was made, as Obsidian's Tasks and Dataview write it. */
 	[MADE] = ("(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
 	    " (?<date> [0-9]{4} [-/] [0-9]{2} [-/] [0-9]{2} )"),
@@ -120,6 +123,8 @@ name_of_control(uint32_t cp)
 		return "a control character";
 	if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
 		return "a bidirectional control";
+	if (cp == 0x200B || cp == 0x2060 || cp == 0xFEFF)
+		return "a character that cannot be seen";
 	return cp == 0x2028 || cp == 0x2029 ? "a line separator" : NULL;
 }
 
@@ -192,6 +197,8 @@ lint_file(struct note_reader *w, struct str file)
 	size_t i = 0;
 
 	begin_line(&b, 0);
+	if (file.n > 3 && memcmp(file.s, "\xEF\xBB\xBF", 3) == 0)
+		i = 3;
 	while (i < file.n) {
 		unsigned char c = (unsigned char)file.s[i];
 
@@ -335,7 +342,8 @@ is_address(struct str s)
 	if (open && s.s[s.n - 1] == '>')
 		return is_address((struct str){open + 1, (size_t)(s.s + s.n - open - 2)});
 	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.s[i] <= ' ' || strchr("()[]<>\"'", s.s[i]))
+		if ((unsigned char)s.s[i] <= ' ' || strchr("()[]<>:,;\"'", s.s[i])
+		    || (s.s[i] == '.' && (i + 1 == s.n || s.s[i + 1] == '.')))
 			return false;
 	return at && at > s.s && at + 1 < s.s + s.n && !memchr(at + 1, '@', (size_t)(s.s + s.n - at - 1));
 }
@@ -438,6 +446,27 @@ check_kind(struct note_reader *w, const struct found_touch *f)
 	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
 }
 
+static bool is_kind(const struct note_reader *w, struct str word);
+
+/* A kind that blanks, a day of the week or a time keep from its date: the last word before a colon, of few. */
+static void
+check_late_kind(struct note_reader *w, const struct found_touch *f)
+{
+	struct str rest = f->kind.s ? (struct str){f->kind.s, (size_t)(f->text.s + f->text.n - f->kind.s)} : f->text, word;
+	const char *colon = rest.n ? memchr(rest.s, ':', rest.n) : NULL;
+
+	while (colon && colon + 1 < rest.s + rest.n && colon[1] >= '0' && colon[1] <= '9')
+		colon = memchr(colon + 1, ':', (size_t)(rest.s + rest.n - colon - 1));
+	if (!colon || colon - rest.s > 24 || f->kind_line)
+		return;
+	word = (struct str){colon, 0};
+	while (word.s > rest.s && word.s[-1] != ' ')
+		word = (struct str){word.s - 1, word.n + 1};
+	if (word.s > rest.s && is_kind(w, word))
+		diag_add(&w->d, CHECK_SIMILAR_KIND, f->line, text_column(line_around(w->front.body, word.s), word.s),
+		    "%s is not read as the kind; write it right after the date", diag_quote(&w->d, word));
+}
+
 static bool
 is_kind(const struct note_reader *w, struct str word)
 {
@@ -459,11 +488,15 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 			    "looks like a touch, but is not under the log's heading; move it there");
 		return;
 	}
-	if (date_parse(f->date, &date) == DATE_OK && date > w->reading->today)
+	if (date_parse(f->date, &date) != DATE_OK)
+		return;
+	if (date > w->reading->today)
 		diag_add(&w->d, CHECK_FUTURE, f->line, f->col, "a touch after today; it does not count before %s",
 		    date_text(date, text));
 	if (f->kind.n && f->text.s && !f->known)
 		check_kind(w, f);
+	if (f->text.s && !f->known)
+		check_late_kind(w, f);
 }
 
 static void
@@ -486,6 +519,13 @@ has_year(struct str date)
 	return longest == 4;
 }
 
+/* Whether it is two numbers alone, which may be anything. */
+static bool
+is_short(struct str date)
+{
+	return date.n < sizeof "12/31/" && *date.s >= '0' && *date.s <= '9' && date.s[date.n - 1] <= '9';
+}
+
 /*
  * Whether what LINE fits is meant as a touch: with a kind it is. In a log, so is an item, and a line that begins with a
  * year and goes on from nothing above; elsewhere an item with a year.
@@ -495,10 +535,12 @@ is_meant(struct note_reader *w, const struct other_line *o, struct str date)
 {
 	bool marked = group(w, LINE, "bullet").s || group(w, LINE, "cell").s;
 
-	if (is_kind(w, group(w, LINE, "kind")))
+	struct str kind = group(w, LINE, "kind");
+
+	if (is_kind(w, kind) && (!is_short(date) || o->in_log || kind.s[kind.n] == ':'))
 		return true;
 	if (o->in_log)
-		return (marked && date.n > sizeof "12/31" - 1) || (has_year(date) && !group(w, LINE, "indent").n);
+		return (marked && !is_short(date)) || (has_year(date) && !group(w, LINE, "indent").n);
 	return group(w, LINE, "bullet").s && has_year(date);
 }
 
@@ -531,7 +573,7 @@ check_line(struct note_reader *w, const struct other_line *o)
 static void
 check_task(struct note_reader *w, const struct other_line *o)
 {
-	static const char *const names[] = {"lead", "by", "due", "sign", "other"};
+	static const char *const names[] = {"lead", "by", "due", "sign", "other", "last", "soon"};
 	struct str date = {0};
 	size_t i;
 	day d;

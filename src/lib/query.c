@@ -551,7 +551,7 @@ read_any(struct parser *p)
 	else if (is_key_byte(peek(p, 0)) || strchr("('\"", peek(p, 0)))
 		fail(p, p->at, "write 'and' or 'or' between two tests, and a text with blanks in quotes");
 	else
-		fail(p, p->at, "no operator begins so; write one of = != < <= > >= ~ !~");
+		fail(p, p->at, "no operator begins so; write one of = != < <= > >= ~ !~, or put the field in quotes");
 	return NULL;
 }
 

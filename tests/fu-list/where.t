@@ -647,7 +647,7 @@ wrong 8 "'2026-11-01' is not a span; write 10d, 3w, 2mo, 1q, 1y or 5bd" 'every>=
 wrong 12 "'today' is not a number" 'unanswered>today'
 wrong 6 "a value in quotes is text, and 'last' is compared with a date; write today-60d or 2026-11-22" "last<'2026-11-01'"
 wrong 12 'write today-60d and today+2w without blanks' 'last<today - 60d'
-wrong 3 'no operator begins so; write one of = != < <= > >= ~ !~' 'id:ana'
+wrong 3 'no operator begins so; write one of = != < <= > >= ~ !~, or put the field in quotes' 'id:ana'
 wrong 3 "write '~' alone" 'id~=ana'
 wrong 1 'touches has date, dir, kind and text, and nothing else' 'touches.when=1'
 wrong 8 'promises has by, from, what and done, and nothing else' 'id and promises.due<today'
