@@ -109,8 +109,10 @@ static void
 look(void *list, const struct query_path *path)
 {
 	struct tool *t = &((struct list *)list)->t;
+	enum view_need need = view_need(&t->rules, path);
 
-	t->reading.body = t->reading.body || view_needs_body(&t->rules, path);
+	t->reading.body = t->reading.body || need == VIEW_BODY;
+	t->reading.name = t->reading.name || need == VIEW_NAME;
 }
 
 /* Says what of each note is to be read, and kept. */
@@ -123,7 +125,8 @@ set_reading(struct list *l)
 	if (l->mutt && (l->show.ncolumns || l->t.format_given))
 		diag_die("--format mutt has columns of its own; leave out -f, --json, --table and --tsv");
 	l->show.json = l->t.rec.format == REC_JSON;
-	r->body = l->mutt || (l->show.json && !l->show.ncolumns);
+	r->name = l->mutt;
+	r->body = l->show.json && !l->show.ncolumns;
 	query_paths(l->t.where, look, l);
 	for (i = 0; i < l->show.ncolumns; i++)
 		look(l, &l->show.columns[i]);

@@ -35,6 +35,7 @@ static const struct {
 	[CHECK_SAME_ID] = {"same-id", "two notes with one id", false},
 	[CHECK_SAME_NAME] = {"same-name", "two notes with one name", false},
 	[CHECK_SAME_EMAIL] = {"same-email", "two notes with one e-mail address", false},
+	[CHECK_PASSED_OVER] = {"passed-over", "a file without front matter that looks like a note", false},
 	[CHECK_CHARACTER] = {"character", "a control character or a bidirectional control", false},
 	[CHECK_ENCODING] = {"encoding", "bytes that are not UTF-8", false},
 	[CHECK_CONFLICT] = {"conflict", "a conflict marker", true},

@@ -536,8 +536,9 @@ is_meant(struct note_reader *w, const struct other_line *o, struct str date)
 	bool marked = group(w, LINE, "bullet").s || group(w, LINE, "cell").s;
 
 	struct str kind = group(w, LINE, "kind");
+	bool set_off = kind.s && kind.s + kind.n < o->text.s + o->text.n && kind.s[kind.n] == ':';
 
-	if (is_kind(w, kind) && (!is_short(date) || o->in_log || kind.s[kind.n] == ':'))
+	if (is_kind(w, kind) && (!is_short(date) || o->in_log || set_off))
 		return true;
 	if (o->in_log)
 		return (marked && !is_short(date)) || (has_year(date) && !group(w, LINE, "indent").n);
@@ -684,4 +685,45 @@ lint_note(struct note_reader *w)
 				check_task(w, &w->body.others[i]);
 	check_entries(w);
 	check_encoding(w);
+}
+
+/* Whether a line of front matter that lacks its fence comes first, a heading and what stands for a fence aside. */
+static bool
+begins_with_field(struct note_reader *w, struct str file)
+{
+	struct str line, key;
+	unsigned n;
+
+	for (n = 0; file.n && n < 4;) {
+		const char *colon;
+
+		line = text_trim(text_line(&file));
+		n += line.n > 0;
+		colon = line.n ? memchr(line.s, ':', line.n) : NULL;
+		key = text_key(&w->scratch, (struct str){line.s, colon ? (size_t)(colon - line.s) : 0});
+		if (key.n && rules_spelling(w->rules, key))
+			return true;
+		if (line.n && !strchr("#-+`\xE2", *line.s))
+			return false;
+	}
+	return false;
+}
+
+void
+lint_passed_over(struct note_reader *w, struct str file)
+{
+	struct diag unheard = {.mem = &w->scratch};
+	const char *what = NULL;
+	size_t i;
+
+	body_clear(&w->body);
+	body_scan(&w->body, file, 1, w->rules, w->matcher, &unheard);
+	for (i = 0; i < w->body.ntouches && w->body.has_log; i++)
+		if (w->body.touches[i].in_log)
+			what = "has touches";
+	if (begins_with_field(w, file))
+		what = "begins with a field";
+	if (what)
+		diag_add(&w->d, CHECK_PASSED_OVER, 1, 1,
+		    "no note, since it has no front matter, but it %s; begin it with a line '---', fields, and a line '---'", what);
 }

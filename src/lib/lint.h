@@ -25,6 +25,9 @@ void lint_free(struct lint *l);
 /* Checks the bytes of a file. */
 void lint_file(struct note_reader *w, struct str file);
 
+/* Checks a file without front matter, which is passed over: whether it looks like a note. */
+void lint_passed_over(struct note_reader *w, struct str file);
+
 /* Checks a note that has been read, with reading.checks; its seen becomes a struct lint_places. */
 void lint_note(struct note_reader *w);
 

@@ -50,7 +50,7 @@ read_one(struct note_reader *reader, struct mem *facts, const struct name *name,
 	if (problem)
 		return refuse(note, facts, problem, name->named);
 	result = note_read(reader, (struct str){b->s, b->n}, note);
-	if (result == NOTE_NONE && name->named) {
+	if ((result == NOTE_NONE || result == NOTE_PASSED_OVER) && name->named) {
 		struct diag d = {.mem = facts};
 
 		diag_add(&d, CHECK_FRONT_MATTER, 1, 1, "no front matter; a note begins with a line '---'");
@@ -105,13 +105,13 @@ part(struct load *load, const enum note_result *results, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		load->nbad += results[i] == NOTE_BAD;
+		load->nbad += results[i] == NOTE_BAD || results[i] == NOTE_PASSED_OVER;
 	load->bad = mem_array(&load->links, load->nbad, sizeof *load->bad);
 	load->nbad = 0;
 	for (i = 0; i < n; i++) {
 		if (results[i] == NOTE_READ)
 			notes[load->book.n++] = notes[i];
-		else if (results[i] == NOTE_BAD)
+		else if (results[i] != NOTE_NONE)
 			load->bad[load->nbad++] = notes[i];
 	}
 }

@@ -73,6 +73,7 @@ struct reading {
 	day today;
 	const struct query *where;      /* which notes are selected */
 	bool body;              /* what the body says is wanted, and with it touches and promises */
+	bool name;              /* the name is wanted, which the body may say where the front matter does not */
 	bool whens;             /* which of rules.whens a note meets */
 	bool links;             /* `via:` is looked up */
 	bool checks;            /* what fu-check alone says is wanted */

@@ -53,7 +53,7 @@ read_found(struct note_reader *w)
 	keys_gather(&w->keys, w->root);
 	body_clear(&w->body);
 	read_log(w);
-	if (w->reading->body)
+	if (w->reading->body || (w->reading->name && !w->keys.best[FIELD_NAME]))
 		body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
 	read_fields(w);
 	read_touches(w);
@@ -88,6 +88,10 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	}
 	if (w->lint && w->front.text.s)
 		lint_file(w, file);
+	if (w->lint && result == NOTE_NONE)
+		lint_passed_over(w, file);
+	if (result == NOTE_NONE && w->d.first)
+		result = NOTE_PASSED_OVER;
 	note->messages = w->d.first;
 	return result;
 }

@@ -10,6 +10,7 @@ enum note_result {
 	NOTE_READ,
 	NOTE_NONE,              /* no front matter, so no note */
 	NOTE_BAD,               /* nothing of it could be read; messages says why */
+	NOTE_PASSED_OVER,       /* no front matter, but with reading.checks it looks like a note; messages says how */
 };
 
 /* What one thread reads notes with. */

@@ -194,18 +194,18 @@ each_promise(const struct visit *v)
 static const struct {
 	const char *name;
 	bool (*each)(const struct visit *);
-	bool body;              /* which may have a say in it */
+	enum view_need need;
 	bool parts;             /* what stands under it has keys */
 } computed[] = {
-	{"path", each_path, false, false},
-	{"id", each_id, false, false},
-	{"name", each_name, true, false},
-	{"text", each_line, true, false},
-	{"touches", each_touch, true, true},
-	{"unanswered", each_unanswered, true, false},
-	{"last", each_last, true, false},
-	{"kind", each_kind, true, false},
-	{"promises", each_promise, true, true},
+	{"path", each_path, VIEW_FRONT, false},
+	{"id", each_id, VIEW_FRONT, false},
+	{"name", each_name, VIEW_NAME, false},
+	{"text", each_line, VIEW_BODY, false},
+	{"touches", each_touch, VIEW_BODY, true},
+	{"unanswered", each_unanswered, VIEW_BODY, false},
+	{"last", each_last, VIEW_BODY, false},
+	{"kind", each_kind, VIEW_BODY, false},
+	{"promises", each_promise, VIEW_BODY, true},
 };
 
 enum { COMPUTED = sizeof computed / sizeof *computed };
@@ -232,12 +232,12 @@ find_computed(const struct rules *rules, const struct query_path *path)
 	return i;
 }
 
-bool
-view_needs_body(const struct rules *rules, const struct query_path *path)
+enum view_need
+view_need(const struct rules *rules, const struct query_path *path)
 {
 	unsigned i = find_computed(rules, path);
 
-	return i < COMPUTED && computed[i].body;
+	return i < COMPUTED ? computed[i].need : VIEW_FRONT;
 }
 
 /* ---- what the front matter says ---- */

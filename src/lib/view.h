@@ -30,8 +30,10 @@ bool view_each(struct note_reader *w, const struct query_path *path, enum view_u
 /* Whether a path may lead to more than one value. */
 bool view_is_list(struct note_reader *w, const struct query_path *path);
 
-/* Whether a path asks for something that the body may say. */
-bool view_needs_body(const struct rules *rules, const struct query_path *path);
+/* What must be read for what is at a path: the front matter, the body for want of a name in that, or the body. */
+enum view_need { VIEW_FRONT, VIEW_NAME, VIEW_BODY };
+
+enum view_need view_need(const struct rules *rules, const struct query_path *path);
 
 /* Whether the note meets q. A pattern that gives up is an error of the note, and of the given check. */
 enum query_answer view_ask(struct note_reader *w, const struct query *q, enum check check);

@@ -217,6 +217,17 @@ $refused"
 	git add .
 	commit 'a link out of the directory' 0 \
 		"sub [1] dir/a*.md:2:6: warning: via: no note has the id, name or alias 'good' [via]"
+	git config fu.notes "$PWD/sub [1] dir"
+	note 'sub [1] dir/a*.md' 'via: b'
+	note 'sub [1] dir/b.md' 'name: Bo'
+	git add .
+	commit 'a directory with its full path' 0 ''
+	git config fu.notes poeple
+	note 'sub [1] dir/b.md' 'name: B'
+	git add .
+	commit 'a directory that is not there' 1 "pre-commit: git config fu.notes: there is no directory 'poeple' in this \
+repository; 'git commit --no-verify' skips this check"
+	git config fu.notes 'sub [1] dir/'
 	mkdir 'sub [1] dir/.fu'
 	echo 'report: soon' >'sub [1] dir/.fu/rules.yaml'
 	git add .
@@ -438,6 +449,7 @@ $(tsv "$ana" "$gomez")" '' query Ana Gomez
 check 'fu-query: no text' 2 '' 'usage: fu-query TEXT...' query
 check 'fu-query: no FU_NOTES' 2 '' 'fu-query: FU_NOTES, the directory of the notes, is not set' \
 	env -u FU_NOTES "$top/examples/mutt/fu-query" ana
-check 'fu-query: a directory that is not there' 2 '0 addresses' "fu-list: $tmp/nowhere: No such file or directory" \
+check 'fu-query: a directory that is not there' 2 '' \
+	"fu-query: FU_NOTES: there is no directory '$tmp/nowhere'" \
 	env FU_NOTES="$tmp/nowhere" "$top/examples/mutt/fu-query" ana
 plan_done

@@ -746,4 +746,14 @@ fresh
 note n/x.md '' "- 2026-11-01 call: $(repeat 1000 a)b"
 findings 'pattern: not the built-in ones' '' fu-check n
 
+over="no note, since it has no front matter, but it"
+how="begin it with a line '---', fields, and a line '---'"
+one passed-over 'fields, without the first ---' 1:1 "$over begins with a field; $how" 'name: R\nlast: 2026-01-01\n---\n'
+one passed-over 'two dashes' 1:1 "$over begins with a field; $how" '--\nname: R\n--\n'
+one passed-over 'a heading before the front matter' 1:1 "$over begins with a field; $how" '# Ana\n---\nname: R\n---\n'
+one passed-over 'a block of code' 1:1 "$over begins with a field; $how" '```yaml\nname: R\n```\n'
+one passed-over 'a log alone' 1:1 "$over has touches; $how" '# Ana\n## Log\n- 2026-11-03 call: x\n'
+none passed-over 'text' '# Read me\n\nThis: is text\n'
+none passed-over 'a log of nothing' '# Read me\n## Log\nnothing yet\n'
+
 plan_done

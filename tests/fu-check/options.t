@@ -60,6 +60,7 @@ check '--list-checks' 0 '3 address error finds
 3 log error finds
 3 long warning finds
 3 outside-log warning finds
+3 passed-over warning finds
 3 pattern error finds
 3 promise warning finds
 3 rules error finds
