@@ -75,7 +75,7 @@ check-tsan:
 check-valgrind:
 	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' CPPFLAGS=-DFU_NO_JIT all units
 	FU_RANDOM=2000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
-	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/*.t tests/fu-list/json.t tests/fu-list/options.t tests/fu-check/options.t
+	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/*.t tests/fu-list/json.t tests/fu-check/corpus.t
 
 lint: $(BUILD)/seeds.h
 	for cc in gcc clang; do \
