@@ -62,7 +62,8 @@ add_among(struct checking *c, const char *directory)
 {
 	struct strs *among = &c->t.among;
 
-	among->v = mem_resize(among->v, among->n + 1, sizeof *among->v);
+	if (!among->v)
+		among->v = mem_array(&c->t.mem, (size_t)c->t.argc, sizeof *among->v);
 	among->v[among->n++] = text_c(directory);
 }
 
@@ -240,7 +241,6 @@ main(int argc, char **argv)
 	for (i = 0; i < f.n; i++)
 		found |= put(&c, &f.v[i]);
 	findings_free(&f);
-	free(c.t.among.v);
 	o = tool_finish(&c.t);
 	return o ? o : found;
 }

@@ -179,8 +179,7 @@ warn(struct index *x, struct note *n, const struct link *link, const char *befor
 	struct diag d = {.mem = x->mem};
 
 	diag_add(&d, CHECK_VIA, link->line, link->col, "via: %s%s%s", before, diag_quote(&d, link->target), after);
-	d.first->next = n->messages;
-	n->messages = d.first;
+	note_say(n, &d);
 }
 
 static void

@@ -23,7 +23,10 @@ enum front_result {
 	FRONT_BAD,                      /* it does, but not rightly: one error in d */
 };
 
-/* Splits a file. The slices in *out are parts of it. */
+/*
+ * Splits a file. The slices in *out, all zeroes before, are parts of it; of a front matter that is not closed text alone
+ * is there.
+ */
 enum front_result front_find(struct str file, struct front *out, struct diag *d);
 
 #endif

@@ -5,19 +5,19 @@
 #include "text.h"
 
 /* A date in any writing; what date_parse() takes is among it. */
-#define ISO "[0-9]{4} [-/.\u2010-\u2013] [0-9]{1,2} [-/.\u2010-\u2013] [0-9]{1,2} (?! [-./]? [0-9] )"
-#define NUMBERS "[0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2}) (?! [-./]? [\\p{L}\\p{N}] )"
+#define YEAR_FIRST "[0-9]{4} [-/.\u2010-\u2013] [0-9]{1,2} [-/.\u2010-\u2013] [0-9]{1,2} (?! [-./]? [0-9] )"
+#define YEAR_LAST "[0-9]{1,2} [-/.] [0-9]{1,2} [-/.] (?:[0-9]{4}|[0-9]{2}) (?! [-./]? [\\p{L}\\p{N}] )"
 #define MONTH \
 	"(?: jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)? |" \
 	" sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? )"
 #define NTH "[0-9]{1,2} (?:st|nd|rd|th)?"
 #define DATE_LIKE \
-	"(?: " ISO " | " NUMBERS " | (?: (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
+	"(?: " YEAR_FIRST " | " YEAR_LAST " | (?: (?:19|20)[0-9]{2} (?:0[1-9]|1[0-2]) (?:0[1-9]|[12][0-9]|3[01])" \
 	" | " MONTH "\\.? \\s+ " NTH " (?:,? \\s+ [0-9]{4})? | " NTH " \\s+ " MONTH "\\.? (?: ,? \\s+ [0-9]{4} )?" \
 	" | [0-9]{1,2} (?: / [0-9]{1,2} | \\. [0-9]{1,2} \\.? ) ) (?! [-./]? [\\p{L}\\p{N}] ) )"
 #define DAY \
 	"(?: (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)? | to(?:day|night|morrow) | eo[dwmy] )"
-#define TIME "(?: " DAY " | (?:next|this) \\s+ (?: week | month | quarter | year | weekend | " DAY " )" \
+#define WHEN "(?: " DAY " | (?:next|this) \\s+ (?: week | month | quarter | year | weekend | " DAY " )" \
 	" | (?: (?:the|early|late|mid) \\s+ )? (?: end \\s+ of \\s+ \\w+ (?:\\s+\\w+)? | " MONTH "(?<!may) )" \
 	" | (?:the \\s+)? [0-9]{1,2} (?:st|nd|rd|th) )"
 #define END "(?= \\s* (?: $ | [],.;:)!?] ) )"
@@ -31,13 +31,17 @@ static const char *const patterns[PATTERNS] = {
 	    " (?<date> " DATE_LIKE " ) (?: \\]\\] | \\) )? [*_`]*"
 	    " [\\s:|<>\u2013\u2014-]* (?<kind> \\p{L} [\\p{L}\\p{N}_-]* )?"),
 	/* An open task with what could be its date. */
-	[TASK] = ("(?xi) \\s* (?: (?: [-*+] | [0-9]+[.)] ) \\s* )? \\[ \\s* \\] \\s* (?: [<>]? \\s* (?:\\*\\*|__)? (?:\\[\\[)? (?<lead> " DATE_LIKE ")"
-	    " | .*? (?: \\b by \\s+ (?:\\[\\[)? (?<by> " ISO " | " NUMBERS " | (?: " DATE_LIKE " | " TIME ") " END ")"
+	[TASK] = ("(?xi) \\s* (?: (?: [-*+] | [0-9]+[.)] ) \\s* )? \\[ \\s* \\] \\s*"
+	    " (?: [<>]? \\s* (?:\\*\\*|__)? (?:\\[\\[)? (?<lead> " DATE_LIKE ")"
+	    " | .*? (?: \\b by \\s+ (?:\\[\\[)?"
+	    " (?<by> " YEAR_FIRST " | " YEAR_LAST " | (?: " DATE_LIKE " | " WHEN ") " END ")"
 	    " | (?: \\b due: \\s* | [\\[(] due:: \\s* | @due\\( ) (?<due> " DAY "\\b | [^\\s\\])]* [0-9] [^\\s\\])]* )"
 	    " | \U0001F4C5 \\x{FE0F}? \\s* (?<sign> \\S+ )"
-	    " | (?: \\b (?:on|until|till|before|due) :? \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | [(@] ) (?<other> " ISO " )"
-	    " | (?<last> " ISO " ) \\s* [.!)]* $"
-	    " | \\b (?<soon> on \\s+ (?:" DAY ") | to(?:day|night|morrow) | next \\s+ (?: week|month|year|" DAY ") ) \\s* [.!)]* $"
+	    " | (?: \\b (?:on|until|till|before|due) :? \\s+ | [\u23F3\u2192] \\x{FE0F}? \\s* | [(@] )"
+	    " (?<other> " YEAR_FIRST " )"
+	    " | (?<last> " YEAR_FIRST " ) \\s* [.!)]* $"
+	    " | \\b (?<soon> on \\s+ (?:" DAY ") | to(?:day|night|morrow)"
+	    " | next \\s+ (?: week|month|year|" DAY ") ) \\s* [.!)]* $"
 	    " ) )"),
 	/* When a task was made, as Obsidian's Tasks and Dataview write it. */
 	[MADE] = ("(?xi) .*? (?: \u2795 \\x{FE0F}? \\s* | \\b created: \\s* | [\\[(] created:: \\s* ) (?:\\[\\[)?"
@@ -306,6 +310,7 @@ check_comments(struct note_reader *w)
 	if (!w->front.text.n || !memchr(w->front.text.s, '#', w->front.text.n))
 		return;
 	for (e = w->keys.v; e < w->keys.v + w->keys.n; e++) {
+		/* Of several keys on a line the last alone can be followed by a comment. */
 		if (e->field < 0 || (e + 1 < w->keys.v + w->keys.n && e[1].key->line == e->value->line))
 			continue;
 		if (e->value->kind == NODE_SCALAR && e->value->plain)
@@ -446,7 +451,14 @@ check_kind(struct note_reader *w, const struct found_touch *f)
 	    diag_quote(&w->d, f->kind), diag_quote(&w->d, w->rules->kinds[kind].name));
 }
 
-static bool is_kind(const struct note_reader *w, struct str word);
+static bool
+is_kind(const struct note_reader *w, struct str word)
+{
+	size_t taken;
+
+	reader_kind(w->rules, word, &taken);
+	return taken > 0;
+}
 
 /* A kind that blanks, a day of the week or a time keep from its date: the last word before a colon, of few. */
 static void
@@ -465,15 +477,6 @@ check_late_kind(struct note_reader *w, const struct found_touch *f)
 	if (word.s > rest.s && is_kind(w, word))
 		diag_add(&w->d, CHECK_SIMILAR_KIND, f->line, text_column(line_around(w->front.body, word.s), word.s),
 		    "%s is not read as the kind; write it right after the date", diag_quote(&w->d, word));
-}
-
-static bool
-is_kind(const struct note_reader *w, struct str word)
-{
-	size_t taken;
-
-	reader_kind(w->rules, word, &taken);
-	return taken > 0;
 }
 
 static void
@@ -500,10 +503,10 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 }
 
 static void
-refuse_look(struct note_reader *w, enum check check, const struct other_line *o, struct str date, const char *what)
+warn_of_look(struct note_reader *w, enum check check, const struct other_line *o, struct str date, const char *what)
 {
-	diag_add(&w->d, check, o->line, text_column(o->text, date.s), "looks like a %s, but %s is not a date; write YYYY-MM-DD", what,
-	    diag_quote(&w->d, date));
+	diag_add(&w->d, check, o->line, text_column(o->text, date.s),
+	    "looks like a %s, but %s is not a date; write YYYY-MM-DD", what, diag_quote(&w->d, date));
 }
 
 /* Whether four digits in a row, and no more, are the year in it. */
@@ -550,22 +553,25 @@ static bool
 check_line(struct note_reader *w, const struct other_line *o)
 {
 	struct str date, mark;
+	unsigned col;
 	day d;
 
 	if ((w->body.has_log && !o->in_log) || !fits(w, LINE, o->text))
 		return false;
 	date = group(w, LINE, "date");
 	mark = group(w, LINE, "bullet");
+	col = text_column(o->text, date.s);
 	if (!is_meant(w, o, date))
 		return false;
 	if (date_parse(date, &d) == DATE_SYNTAX)
-		refuse_look(w, CHECK_TOUCH, o, date, "touch");
+		warn_of_look(w, CHECK_TOUCH, o, date, "touch");
 	else if (group(w, LINE, "cell").s)
 		return false;
 	else if (mark.s)
-		diag_add(&w->d, CHECK_TOUCH, o->line, text_column(o->text, date.s), "looks like a touch; write '- %.10s call: text'", date.s);
+		/* A date has ten bytes. */
+		diag_add(&w->d, CHECK_TOUCH, o->line, col, "looks like a touch; write '- %.10s call: text'", date.s);
 	else
-		diag_add(&w->d, CHECK_TOUCH, o->line, text_column(o->text, date.s), "looks like a touch; begin the line with '- '");
+		diag_add(&w->d, CHECK_TOUCH, o->line, col, "looks like a touch; begin the line with '- '");
 	return true;
 }
 
@@ -584,7 +590,7 @@ check_task(struct note_reader *w, const struct other_line *o)
 	for (i = 0; i < sizeof names / sizeof *names && !date.s; i++)
 		date = group(w, TASK, names[i]);
 	if (date_parse(date, &d) == DATE_SYNTAX)
-		refuse_look(w, CHECK_PROMISE, o, date, "promise");
+		warn_of_look(w, CHECK_PROMISE, o, date, "promise");
 	else
 		diag_add(&w->d, CHECK_PROMISE, o->line, text_column(o->text, date.s), "looks like a promise; write '- [ ] %.10s text'",
 		    date.s);
@@ -605,7 +611,7 @@ check_done(struct note_reader *w, unsigned line, unsigned col, struct str done, 
 		    date_text(m, other));
 }
 
-/* A promise that was found in a line; col is that of done in it, or of what it is all in. */
+/* Says what there is to say at col of a promise that was found in a line. */
 static void
 check_promise(struct note_reader *w, const struct found_promise *f, struct str line, unsigned col)
 {
@@ -627,9 +633,9 @@ check_body_promise(struct note_reader *w, const struct found_promise *f)
 	check_promise(w, f, line, text_column(line, f->done.s));
 }
 
-/* What there is to say of the entry itself was said when it was read. */
+/* Reads an entry again; what there is to say of itself was said the first time. */
 static bool
-reread_promise(struct note_reader *w, const struct node *item)
+reread_promise(struct note_reader *w, const struct node *item, struct found_promise *out)
 {
 	struct diag heard = w->d;
 	bool read;
@@ -637,6 +643,8 @@ reread_promise(struct note_reader *w, const struct node *item)
 	w->d = (struct diag){.mem = &w->scratch};
 	read = reader_line(w, "- [ ] ", item->text, item, body_promise);
 	w->d = heard;
+	if (read)
+		*out = w->body.promises[--w->body.npromises];
 	return read;
 }
 
@@ -645,11 +653,12 @@ static void
 check_entry(struct note_reader *w, const struct node *item)
 {
 	const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("done")) : NULL;
+	struct found_promise f;
 
 	if (done)
 		check_done(w, done->next->line, done->next->col, done->next->text, reader_text_under(w, item, KEYS("made")));
-	else if (item->kind == NODE_SCALAR && reread_promise(w, item))
-		check_promise(w, &w->body.promises[--w->body.npromises], item->text, item->col);
+	else if (item->kind == NODE_SCALAR && reread_promise(w, item, &f))
+		check_promise(w, &f, item->text, item->col);
 }
 
 static void

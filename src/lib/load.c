@@ -106,7 +106,7 @@ part(struct load *load, const enum note_result *results, size_t n)
 
 	for (i = 0; i < n; i++)
 		load->nbad += results[i] == NOTE_BAD || results[i] == NOTE_PASSED_OVER;
-	load->bad = mem_array(&load->links, load->nbad, sizeof *load->bad);
+	load->bad = mem_array(&load->mem, load->nbad, sizeof *load->bad);
 	load->nbad = 0;
 	for (i = 0; i < n; i++) {
 		if (results[i] == NOTE_READ)
@@ -127,15 +127,15 @@ load_notes(struct load *load, const struct names *names, const struct reading *r
 	*load = (struct load){.narenas = threads, .arenas = mem_resize(NULL, threads, sizeof *load->arenas)};
 	for (i = 0; i < threads; i++)
 		load->arenas[i] = (struct mem){0};
-	load->book.notes = work.notes = mem_array(&load->links, names->n, sizeof *work.notes);
+	load->book.notes = work.notes = mem_array(&load->mem, names->n, sizeof *work.notes);
 	work.results = mem_resize(NULL, names->n, sizeof *work.results);
 	run_all(&work, load->arenas, threads);
 	part(load, work.results, names->n);
 	free(work.results);
 	if (reading->links)
-		book_link(&load->book, &load->links);
+		book_link(&load->book, &load->mem);
 	if (reading->checks)
-		twins_find(&load->book, &load->links);
+		twins_find(&load->book, &load->mem);
 }
 
 void
@@ -159,6 +159,6 @@ load_free(struct load *load)
 	for (i = 0; i < load->narenas; i++)
 		mem_free(&load->arenas[i]);
 	free(load->arenas);
-	mem_free(&load->links);
+	mem_free(&load->mem);
 	*load = (struct load){0};
 }

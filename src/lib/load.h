@@ -11,11 +11,11 @@
 /* Notes and all that they hold. */
 struct load {
 	struct book book;
-	struct note *bad;       /* those that could not be read, by path: of interest are their messages */
+	struct note *bad;       /* what is no note that could be read, but has messages; by path */
 	size_t nbad;
 	struct mem *arenas;     /* one a thread */
 	unsigned narenas;
-	struct mem links;
+	struct mem mem;         /* for the rest */
 };
 
 /*

@@ -25,7 +25,10 @@ struct mem {
 	char *next, *end;
 };
 
-/* n zeroed bytes, aligned for pointers, 64-bit integers and double. Never NULL: out of memory ends the process with status 2. */
+/*
+ * n zeroed bytes, aligned for pointers, 64-bit integers and double. Never NULL: out of memory ends the process with
+ * status 2.
+ */
 void *mem_alloc(struct mem *mem, size_t n);
 
 /* The same for count objects of size bytes each; too large a product is out of memory. */

@@ -283,9 +283,12 @@ identify(const struct names *names, struct identity *v)
 	return n;
 }
 
-/* Drops names among the others that are also there in their own right. */
+/*
+ * Drops names among the others that are also there in their own right, by their identity. What is found without front
+ * matter is passed over, and so is then what was named.
+ */
 static void
-drop_twins(struct names *names)
+drop_known(struct names *names)
 {
 	struct identity *v = mem_resize(NULL, names->n, sizeof *v);
 	size_t n = identify(names, v), i, kept = 0;
@@ -312,7 +315,7 @@ names_sort(struct names *names)
 	size_t i, n = 0;
 
 	if (names->among)
-		drop_twins(names);
+		drop_known(names);
 	if (is_sorted(names))
 		return;
 	qsort(names->v, names->n, sizeof *names->v, compare_names);

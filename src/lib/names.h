@@ -35,8 +35,8 @@ void names_add(struct names *names, struct str operand);
 void names_add_stdin(struct names *names, bool nul);
 
 /*
- * Puts the names in order, each once, a leading `./` aside. What is named, but also found among the others, is none of
- * those, however their directory was spelled, and counts as found.
+ * Puts the names in order, each once, a leading `./` aside. A file that is there in its own right and among the others
+ * stays in its own right, however their directory is spelled; it then counts as found, not as named.
  */
 void names_sort(struct names *names);
 

@@ -89,3 +89,10 @@ note_unanswered(const struct note *note, size_t n)
 	}
 	return unanswered;
 }
+
+void
+note_say(struct note *note, const struct diag *d)
+{
+	d->last->next = note->messages;
+	note->messages = d->first;
+}

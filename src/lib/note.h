@@ -87,6 +87,9 @@ struct str note_stem(struct str name);
 /* The file name without its ending; a part of the path. */
 struct str note_id(const struct note *note);
 
+/* Puts what d holds, which is something, before the note's other messages. */
+void note_say(struct note *note, const struct diag *d);
+
 /* How many of the note's touches have happened by a day: the first so many. */
 size_t note_happened(const struct note *note, day today);
 

@@ -7,7 +7,7 @@
 #include "terms.h"
 #include "text.h"
 
-enum { DEPTH = 64 };            /* parentheses and `not`s within each other */
+enum { DEPTH = 64 };            /* parentheses and `not`s within each other; keys of a path */
 
 struct parser {
 	struct query *q;
@@ -177,7 +177,7 @@ static const struct {
 	{"!", OP_THERE, false, "write 'not' before the test, or '!=' or '!~'"},
 };
 
-/* The place in operators of the one that comes next, which is read; -1: none does. */
+/* The place in operators of the one that comes next, which is read; -1: none does, or what does is an error. */
 static int
 read_operator(struct parser *p)
 {
@@ -367,7 +367,7 @@ check_end(struct parser *p, struct str s, bool quoted)
 }
 
 static bool
-is_word(struct str s)
+is_reserved(struct str s)
 {
 	return text_is(s, "and") || text_is(s, "or") || text_is(s, "not");
 }
@@ -388,7 +388,7 @@ read_value(struct parser *p, struct term *t, const char *op)
 		s = run_of(p, is_value_byte);
 	if (!check_end(p, s, quoted))
 		return false;
-	if (!quoted && (!s.n || is_word(s)))
+	if (!quoted && (!s.n || is_reserved(s)))
 		return fail(p, at, "a value is missing after '%s'%s", op, s.n ? "; put this word in quotes if it is the value" : "");
 	if (t->op == OP_MATCH)
 		return read_pattern(p, t, s, at, quoted);
@@ -452,7 +452,7 @@ read_group(struct parser *p)
 
 /* After what p has read, which may be nothing. */
 static void
-fail_at_start(struct parser *p)
+fail_missing(struct parser *p)
 {
 	size_t end = p->at;
 	struct str before;
@@ -509,7 +509,7 @@ read_one(struct parser *p)
 	else if (c && c != ')' && !strchr("=<>~&|", c))
 		fail(p, p->at, "a field cannot begin so; put it in quotes");
 	else
-		fail_at_start(p);
+		fail_missing(p);
 	return NULL;
 }
 

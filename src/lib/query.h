@@ -49,18 +49,20 @@ void query_paths(const struct query *q, void (*look)(void *arg, const struct que
  */
 enum { QUERY_PIECE = 16 * 1024 };
 
+/*
+ * Takes a value of a note; none: it only says that there is none, such as 0 touches. Returns true when it wants no
+ * more.
+ */
+typedef bool query_take(void *arg, struct str value, bool none);
+
 /* What is asked of one note. */
 struct query_source {
 	struct matcher *matcher;
 	struct mem *scratch;
 	day today;
 	struct holidays holidays;
-	/*
-	 * Calls take for each value that is at a path, until take returns true. A value that only says that there is
-	 * none, such as 0 touches, has none set.
-	 */
-	void (*each)(void *note, const struct query_path *path, bool (*take)(void *arg, struct str value, bool none),
-	    void *arg);
+	/* Calls take for each value that is at a path, until it wants no more. */
+	void (*each)(void *note, const struct query_path *path, query_take *take, void *arg);
 	/* Called for a pattern that gave up, and says why. */
 	void (*gave_up)(void *note, const struct query_path *path, const char *why);
 	void *note;

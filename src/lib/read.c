@@ -31,34 +31,36 @@ note_reader_free(struct note_reader *w)
 }
 
 static void
-select_note(struct note_reader *w)
+find_meets(struct note_reader *w)
 {
-	const struct reading *r = w->reading;
 	unsigned i;
 
-	w->note->selected = !r->where || view_ask(w, r->where, CHECK_WHERE) == QUERY_YES;
-	for (i = 0; r->whens && i < w->rules->nwhens; i++)
+	for (i = 0; i < w->rules->nwhens; i++)
 		if (view_ask(w, w->rules->whens[i], CHECK_PATTERN) != QUERY_NO)
 			w->note->meets |= UINT64_C(1) << i;
-	if (r->see && w->note->selected)
-		r->see(r->arg, w);
 }
 
 static bool
 read_found(struct note_reader *w)
 {
+	const struct reading *r = w->reading;
+
 	w->root = yaml_read(&w->scratch, w->front.text, w->front.line, &w->d);
 	if (!w->root)
 		return false;
 	keys_gather(&w->keys, w->root);
 	body_clear(&w->body);
 	read_log(w);
-	if (w->reading->body || (w->reading->name && !w->keys.best[FIELD_NAME]))
+	if (r->body || (r->name && !w->keys.best[FIELD_NAME]))
 		body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
 	read_fields(w);
 	read_touches(w);
 	read_promises(w);
-	select_note(w);
+	w->note->selected = !r->where || view_ask(w, r->where, CHECK_WHERE) == QUERY_YES;
+	if (r->whens)
+		find_meets(w);
+	if (r->see && w->note->selected)
+		r->see(r->arg, w);
 	if (w->lint)
 		lint_note(w);
 	return true;

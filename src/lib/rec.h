@@ -69,7 +69,7 @@ void rec_json_item(struct rec *r);
 void rec_json_item_end(struct rec *r);
 void rec_json_close(struct rec *r);
 
-/* What another record gathered. */
+/* Bytes of output that are ready, as they are. */
 void rec_raw(struct rec *r, struct str out);
 
 /* Lays out a table, writes what is left to r->fd and closes it. Returns 0, or -1 with r->error. */

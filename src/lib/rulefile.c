@@ -120,8 +120,10 @@ read_file(struct rules *r, struct str path, struct diag *d)
 		rules_free(r);
 		rules_builtin(r);
 	}
+	/* What is wrong with a value has the name of the same fault in a note. */
 	for (m = d->first; m; m = m->next)
-		m->check = CHECK_RULES;
+		if (check_is_error(m->check))
+			m->check = CHECK_RULES;
 	buf_free(&b);
 }
 

@@ -9,8 +9,9 @@
 /*
  * Reads the built-in rules into r, all zeroes, and over them the file named by option; where option is NULL, the
  * .fu/rules.yaml of the operand's directory or the nearest one above it, else that of the user. Option "none": no
- * file. Returns the file's path, in d->mem; its s is NULL where there is none. What is wrong with what the file says
- * is in d, and r then holds the built-in rules alone. A file that cannot be read ends the process with status 2.
+ * file. Returns the file's path, in d->mem or option; its s is NULL where there is none. What there is to say of the
+ * file is in d; where that is an error, r holds the built-in rules alone. A file that cannot be read ends the process
+ * with status 2.
  */
 struct str rulefile_read(struct rules *r, const char *option, const char *operand, struct diag *d);
 

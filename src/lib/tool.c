@@ -273,10 +273,11 @@ tool_rules(struct tool *t)
 {
 	t->rules_messages.mem = &t->mem;
 	t->rules_path = rulefile_read(&t->rules, t->rules_file, first_operand(t), &t->rules_messages);
-	if (!t->rules_messages.first || t->reading.checks)
+	if (t->reading.checks)
 		return;
 	diag_print(t->rules_messages.first, t->rules_path);
-	exit(2);
+	if (diag_status())
+		exit(2);
 }
 
 static void

@@ -25,11 +25,11 @@ struct tool {
 	const char *rules_file; /* --rules */
 	struct str rules_path;  /* the file that was read; s is NULL: none was */
 	struct diag rules_messages;     /* what is wrong with it, which without reading.checks ends the process */
-	struct strs among;      /* directories whose notes are read for the sake of others */
+	struct strs among;      /* directories whose notes are read for the sake of others; in t->mem */
 	unsigned threads;
 	bool nul;               /* -0 */
 	bool format_given;
-	struct rec rec;         /* its format, header, colour and width are set by tool_load() */
+	struct rec rec;         /* tool_output() sets what the options do not */
 	struct rules rules;
 	struct mem mem;
 	struct query *where;    /* all values of -w together */
@@ -55,10 +55,16 @@ struct span tool_span(const char *option, const char *value);
 /* Readies t->rec for standard output; tool_load() does too. */
 void tool_output(struct tool *t);
 
-/* Reads the rules into t->rules. */
+/*
+ * Reads the rules into t->rules. What is wrong with them is printed, and an error ends the process with status 2; with
+ * reading.checks, which must be set before, it is in rules_messages.
+ */
 void tool_rules(struct tool *t);
 
-/* Reads the notes into t->load, under t->rules; prints what there is to say of them, save for reading.checks. */
+/*
+ * Settles t->today, and reads the notes into t->load, under t->rules. What there is to say of them is printed, save with
+ * reading.checks.
+ */
 void tool_load(struct tool *t);
 
 /* Writes what is left of t->rec to the last byte, frees all, and returns the exit status. */

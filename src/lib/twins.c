@@ -25,8 +25,7 @@ warn(struct twins *t, struct note *n, struct str text, struct lint_place at, con
 
 	diag_add(&d, t->check, at.line, at.col, "%s %s is also that of %s", t->what, diag_quote(&d, text),
 	    diag_path(&d, first->path));
-	d.first->next = n->messages;
-	n->messages = d.first;
+	note_say(n, &d);
 }
 
 static void

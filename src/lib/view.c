@@ -303,6 +303,7 @@ each_below(const struct visit *v, const struct node *node, size_t depth)
 		return give_scalar(v, node, node->text);
 	if (here && value_is_wiki(node))
 		return give_wiki(v, node, depth);
+	/* Its text makes it be there, and fits nothing that anyone would ask for. */
 	if (here && node->kind == NODE_MAP)
 		return v->take(v->arg, &(struct value){.text = STR("{}"), .node = node});
 	if (node->kind == NODE_LIST)
@@ -426,7 +427,7 @@ view_each(struct note_reader *w, const struct query_path *path, enum view_use us
 /* ---- selections ---- */
 
 struct pass {
-	bool (*take)(void *arg, struct str value, bool none);
+	query_take *take;
 	void *arg;
 };
 
@@ -439,7 +440,7 @@ pass(void *arg, const struct value *v)
 }
 
 static void
-each(void *note, const struct query_path *path, bool (*take)(void *arg, struct str value, bool none), void *arg)
+each(void *note, const struct query_path *path, query_take *take, void *arg)
 {
 	view_each(note, path, VIEW_TEST, pass, &(struct pass){take, arg});
 }

@@ -24,7 +24,7 @@ enum view_use {
 /* Takes a value; returns true when it wants no more. */
 typedef bool view_take(void *arg, const struct value *v);
 
-/* Calls take for each value at a path. Returns true where it was done. */
+/* Calls take for each value at a path. Returns true where it wanted no more. */
 bool view_each(struct note_reader *w, const struct query_path *path, enum view_use use, view_take *take, void *arg);
 
 /* Whether a path may lead to more than one value. */

@@ -388,4 +388,10 @@ note kind.md "log: ['call on 2026-11-03']"
 echo "touch_patterns: ['- (?<kind>\\w+) on (?<date>[0-9-]{10})']" >kind.yaml
 check 'a kind before its date in log:' 0 "$(tsv '2026-11-10 | 12 | email | kind.md | kind | call 2026-11-03')" '' \
 	fu-due --rules kind.yaml kind.md
+note lead.md 'stage: lead'
+printf 'personal: [%s]\n' "$(printf '%1100s' '' | tr ' ' x)" >long.yaml
+check 'a text that is cut, with the rules in force' 0 \
+	"$(tsv '2026-11-22 | 0 | contact | lead.md | lead | stage lead, not yet contacted')" \
+	'fu-due: long.yaml:1:12: warning: personal: a text of more than 1,024 bytes; it is cut there' \
+	fu-due --rules long.yaml lead.md
 plan_done

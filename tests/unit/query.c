@@ -745,7 +745,7 @@ test_order(void)
 #define MISSING "a test is missing here; write one such as tag=a-list"
 #define WORD "a test is missing before this; put a field called 'and' or 'or' in quotes"
 #define BETWEEN "write 'and' or 'or' between two tests, and a text with blanks in quotes"
-#define OPERATOR "no operator begins so; write one of = != < <= > >= ~ !~"
+#define OPERATOR "no operator begins so; write one of = != < <= > >= ~ !~, or put the field in quotes"
 #define SPACED "write today-60d and today+2w without blanks"
 #define INSTEAD "; put this word in quotes if it is the value"
 #define ENDS "write a blank after the quote; a quote within is written twice"
