@@ -54,7 +54,6 @@ struct checking {
 	struct tool t;
 	bool disabled[CHECKS];
 	bool werror, quiet, list;
-	bool lines;             /* path:line:col: level: message [check] */
 };
 
 static void
@@ -103,6 +102,7 @@ first_line(struct str text)
 	return lf ? (struct str){text.s, (size_t)(lf - text.s)} : text;
 }
 
+/* path:line:col: level: message [check] */
 static void
 put_line(struct checking *c, const struct finding *f, unsigned line, unsigned col)
 {
@@ -122,7 +122,7 @@ put_row(struct checking *c, const struct finding *f, unsigned line, unsigned col
 {
 	struct rec *r = &c->t.rec;
 
-	rec_begin(r, check_is_error(f->message->check) || c->werror ? REC_RED : REC_YELLOW);
+	rec_begin(r, *level_of(c, f->message->check) == 'e' ? REC_RED : REC_YELLOW);
 	rec_str(r, f->path);
 	rec_int(r, line);
 	rec_int(r, col);
@@ -130,21 +130,6 @@ put_row(struct checking *c, const struct finding *f, unsigned line, unsigned col
 	rec_str(r, text_c(check_name(f->message->check)));
 	rec_str(r, first_line(f->message->text));
 	rec_end(r);
-}
-
-static void
-put_json(struct checking *c, const struct finding *f, unsigned line, unsigned col)
-{
-	struct rec *r = &c->t.rec;
-
-	rec_json_begin(r);
-	rec_json_str(r, "path", f->path);
-	rec_json_int(r, "line", line);
-	rec_json_int(r, "col", col);
-	rec_json_str(r, "level", text_c(level_of(c, f->message->check)));
-	rec_json_str(r, "check", text_c(check_name(f->message->check)));
-	rec_json_str(r, "message", first_line(f->message->text));
-	rec_json_end(r);
 }
 
 /* Returns whether it is a finding. */
@@ -157,34 +142,14 @@ put(struct checking *c, const struct finding *f)
 	if (c->disabled[m->check])
 		return false;
 	if (check_is_trouble(m->check)) {
+		/* Alone, without those after it. */
 		diag_print(&(struct diag_msg){.check = m->check, .line = m->line, .col = m->col, .text = m->text}, f->path);
 		return false;
 	}
 	if (c->quiet)
 		return true;
-	if (c->lines)
-		put_line(c, f, line, col);
-	else
-		(c->t.rec.format == REC_JSON ? put_json : put_row)(c, f, line, col);
+	(c->t.format_given ? put_row : put_line)(c, f, line, col);
 	return true;
-}
-
-static void
-put_check(struct rec *r, const char *name, const char *level, const char *finds)
-{
-	if (r->format == REC_JSON) {
-		rec_json_begin(r);
-		rec_json_str(r, "check", text_c(name));
-		rec_json_str(r, "level", text_c(level));
-		rec_json_str(r, "finds", text_c(finds));
-		rec_json_end(r);
-		return;
-	}
-	rec_begin(r, REC_PLAIN);
-	rec_str(r, text_c(name));
-	rec_str(r, text_c(level));
-	rec_str(r, text_c(finds));
-	rec_end(r);
 }
 
 static int
@@ -202,7 +167,11 @@ list_checks(struct checking *c)
 	for (i = 0; i < CHECKS; i++) {
 		if (check_is_trouble((enum check)i))
 			continue;
-		put_check(r, check_name((enum check)i), level_of(c, (enum check)i), check_finds((enum check)i));
+		rec_begin(r, REC_PLAIN);
+		rec_str(r, text_c(check_name((enum check)i)));
+		rec_str(r, text_c(level_of(c, (enum check)i)));
+		rec_str(r, text_c(check_finds((enum check)i)));
+		rec_end(r);
 	}
 	return tool_finish(&c->t);
 }
@@ -228,7 +197,6 @@ main(int argc, char **argv)
 	}
 	if (c.list)
 		return list_checks(&c);
-	c.lines = !c.t.format_given;
 	c.t.reading.body = c.t.reading.whens = c.t.reading.links = c.t.reading.checks = true;
 	tool_rules(&c.t);
 	tool_load(&c.t);

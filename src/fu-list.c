@@ -224,16 +224,6 @@ put(struct list *l, const struct note *n)
 		rec_path(&l->t.rec, n->path, l->t.nul);
 }
 
-static void
-put_count(struct list *l, size_t n, const char *what)
-{
-	struct buf b = {0};
-
-	buf_fmt(&b, "%zu%s%s\n", n, what, *what && n != 1 ? "es" : "");
-	rec_raw(&l->t.rec, (struct str){b.s, b.n});
-	buf_free(&b);
-}
-
 /* An address book has no names of columns, and no other form. */
 static void
 set_rec(struct list *l)
@@ -254,13 +244,39 @@ set_rec(struct list *l)
 	}
 }
 
+static size_t
+count_addresses(const struct row *rows, size_t n)
+{
+	size_t i, addresses = 0;
+
+	for (i = 0; i < n; i++)
+		addresses += rows[i].note->email.n;
+	return addresses;
+}
+
+static void
+print(struct list *l, const struct row *rows, size_t n)
+{
+	size_t i, addresses = count_addresses(rows, n);
+	struct buf b = {0};
+
+	if (l->count)
+		buf_fmt(&b, "%zu\n", n);
+	else if (l->mutt)
+		buf_fmt(&b, "%zu address%s\n", addresses, addresses == 1 ? "" : "es");
+	rec_raw(&l->t.rec, (struct str){b.s, b.n});
+	buf_free(&b);
+	for (i = 0; i < n && !l->count; i++)
+		put(l, rows[i].note);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct list l = {0};
 	struct mem scratch = {0};
 	struct row *rows;
-	size_t i, n, addresses = 0;
+	size_t n;
 	int c;
 
 	tool_start(&l.t, argc, argv, "fu-list", help, "cf:qr", options);
@@ -279,14 +295,8 @@ main(int argc, char **argv)
 	tool_load(&l.t);
 	set_rec(&l);
 	rows = gather(&l, &scratch, &n);
-	for (i = 0; i < n; i++)
-		addresses += rows[i].note->email.n;
-	if (l.mutt && !l.quiet && !l.count)
-		put_count(&l, addresses, " address");
-	else if (l.count && !l.quiet)
-		put_count(&l, n, "");
-	for (i = 0; i < n && !l.quiet && !l.count; i++)
-		put(&l, rows[i].note);
+	if (!l.quiet)
+		print(&l, rows, n);
 	free(rows);
 	mem_free(&scratch);
 	c = tool_finish(&l.t);

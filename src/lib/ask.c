@@ -1,5 +1,5 @@
 #include "query.h"
-#include "terms.h"
+#include "tree.h"
 #include "text.h"
 
 /* What a pattern may cost on one note: some seconds of the worst. */

@@ -4,7 +4,7 @@
 #include "diag.h"
 #include "field.h"
 #include "query.h"
-#include "terms.h"
+#include "tree.h"
 #include "text.h"
 
 enum { DEPTH = 64 };            /* parentheses and `not`s within each other; keys of a path */

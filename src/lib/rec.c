@@ -36,9 +36,11 @@ put_header(struct rec *r)
 void
 rec_begin(struct rec *r, enum rec_color color)
 {
-	if (r->header)
+	if (r->header && r->format != REC_JSON)
 		put_header(r);
 	r->column = 0;
+	if (r->format == REC_JSON)
+		rec_json_begin(r);
 	if (r->format != REC_TABLE)
 		return;
 	r->rows = mem_grow(r->rows, r->nrows, &r->rows_cap, sizeof *r->rows);
@@ -52,6 +54,10 @@ rec_str(struct rec *r, struct str s)
 		add_cell(r, s);
 		return;
 	}
+	if (r->format == REC_JSON) {
+		rec_json_str(r, r->columns[r->column++].name, s);
+		return;
+	}
 	if (r->column++)
 		buf_chr(&r->out, '\t');
 	text_escape(&r->out, s);
@@ -62,6 +68,10 @@ rec_int(struct rec *r, long n)
 {
 	struct buf b = {0};
 
+	if (r->format == REC_JSON) {
+		rec_json_int(r, r->columns[r->column++].name, n);
+		return;
+	}
 	buf_fmt(&b, "%ld", n);
 	rec_str(r, (struct str){b.s, b.n});
 	buf_free(&b);
@@ -84,6 +94,10 @@ rec_end(struct rec *r)
 {
 	if (r->format == REC_TABLE)
 		return;
+	if (r->format == REC_JSON) {
+		rec_json_end(r);
+		return;
+	}
 	buf_chr(&r->out, '\n');
 	mem_reset(&r->mem);
 	flush(r, AT_ONCE);

@@ -43,8 +43,8 @@ struct rec {
 };
 
 /*
- * Begins a row of a table or a record of TSV, whose cells follow, one for each column; rec_end() ends it. Not for
- * JSON.
+ * Begins a row of a table, a record of TSV, or an object of JSON under the names of the columns. Its cells follow, one
+ * for each column; rec_end() ends it.
  */
 void rec_begin(struct rec *r, enum rec_color color);
 void rec_str(struct rec *r, struct str s);

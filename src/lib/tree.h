@@ -1,8 +1,8 @@
 /*
  * A selection as it was read: what query.c builds and ask.c walks.
  */
-#ifndef TERMS_H
-#define TERMS_H
+#ifndef TREE_H
+#define TREE_H
 
 #include "literal.h"
 #include "match.h"
