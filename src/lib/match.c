@@ -25,7 +25,7 @@ struct pattern {
 struct matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *context;
-	pcre2_jit_stack *stack; /* NULL where there is no JIT compiler */
+	pcre2_jit_stack *stack; /* NULL until a match wants it, and where there is no JIT compiler */
 	struct str subject;
 	int groups;             /* that took part in the last match */
 	int error;
@@ -87,11 +87,9 @@ matcher_new(void)
 	*m = (struct matcher){
 		.data = pcre2_match_data_create(GROUPS, NULL),
 		.context = pcre2_match_context_create(NULL),
-		.stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL),
 	};
 	if (!m->data || !m->context)
 		diag_die("out of memory");
-	pcre2_jit_stack_assign(m->context, NULL, m->stack);
 	pcre2_set_depth_limit(m->context, LIMIT_DEPTH);
 	pcre2_set_heap_limit(m->context, LIMIT_HEAP);
 	return m;
@@ -117,6 +115,20 @@ run(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint3
 
 	return pcre2_match(p->code, (PCRE2_SPTR)(s.s ? s.s : nothing), s.n, from, options | PCRE2_NO_UTF_CHECK, m->data,
 	    m->context);
+}
+
+/* The same with a stack of its own, which costs every match that has it two system calls. */
+static int
+run_deep(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint32_t options)
+{
+	int n;
+
+	if (!m->stack)
+		m->stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL);
+	pcre2_jit_stack_assign(m->context, NULL, m->stack);
+	n = run(m, p, s, from, options);
+	pcre2_jit_stack_assign(m->context, NULL, NULL);
+	return n == PCRE2_ERROR_JIT_STACKLIMIT ? run(m, p, s, from, options | PCRE2_NO_JIT) : n;
 }
 
 /* s with a SUB for each byte that is in no valid sequence: matching stops at such a byte, and every place stays. */
@@ -146,7 +158,7 @@ match_from(struct matcher *m, const struct pattern *p, struct str subject, size_
 	clean = without_invalid(m, subject);
 	n = run(m, p, clean, from, options);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = run(m, p, clean, from, options | PCRE2_NO_JIT);
+		n = run_deep(m, p, clean, from, options);
 	m->groups = n == 0 ? GROUPS : n;
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)

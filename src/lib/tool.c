@@ -295,7 +295,7 @@ add_names(struct tool *t)
 		else
 			names_add(&t->names, text_c(t->argv[i]));
 	}
-	t->names.among = true;
+	t->names.among = t->among.n > 0;
 	for (j = 0; j < t->among.n; j++)
 		names_add(&t->names, t->among.v[j]);
 	names_sort(&t->names);
