@@ -464,12 +464,17 @@ is_kind(const struct note_reader *w, struct str word)
 static void
 check_late_kind(struct note_reader *w, const struct found_touch *f)
 {
-	struct str rest = f->kind.s ? (struct str){f->kind.s, (size_t)(f->text.s + f->text.n - f->kind.s)} : f->text, word;
-	const char *colon = rest.n ? memchr(rest.s, ':', rest.n) : NULL;
+	const char *start = f->kind.s ? f->kind.s : f->text.s, *end = f->text.s + f->text.n, *colon;
+	struct str rest, word;
 
+	/* A pattern may have its groups in any order. */
+	if (f->kind_line || end <= start)
+		return;
+	rest = (struct str){start, (size_t)(end - start)};
+	colon = memchr(rest.s, ':', rest.n);
 	while (colon && colon + 1 < rest.s + rest.n && colon[1] >= '0' && colon[1] <= '9')
 		colon = memchr(colon + 1, ':', (size_t)(rest.s + rest.n - colon - 1));
-	if (!colon || colon - rest.s > 24 || f->kind_line)
+	if (!colon || colon - rest.s > 24)
 		return;
 	word = (struct str){colon, 0};
 	while (word.s > rest.s && word.s[-1] != ' ')

@@ -756,4 +756,10 @@ one passed-over 'a log alone' 1:1 "$over has touches; $how" '# Ana\n## Log\n- 20
 none passed-over 'text' '# Read me\n\nThis: is text\n'
 none passed-over 'a log of nothing' '# Read me\n## Log\nnothing yet\n'
 
+fresh
+mkdir n/.fu
+printf -- '---\n---\nOn 2026-11-03: talked of glazes (chatt)\n' >n/x.md
+echo "touch_patterns: ['On (?<date>[0-9-]{10}): (?<text>[^(]*)\\((?<kind>\\w+)\\)']" >n/.fu/rules.yaml
+check 'similar-kind: not a kind behind its text' 0 '' '' fu-check n
+
 plan_done
