@@ -354,10 +354,8 @@ is_address(struct str s)
 }
 
 static void
-add_address(struct note_reader *w, const struct entry *e, const struct node *at, struct str s)
+add_address(struct note_reader *w, struct lint_places *p, const struct entry *e, const struct node *at, struct str s)
 {
-	struct lint_places *p = w->places;
-
 	if (!is_address(s))
 		diag_add(&w->d, CHECK_ADDRESS, at->line, at->col, "%s: %s is not an address; write name@example.com",
 		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, s));
@@ -367,7 +365,7 @@ add_address(struct note_reader *w, const struct entry *e, const struct node *at,
 
 /* The addresses are those that value_list() makes of the value, in its order. */
 static void
-check_addresses(struct note_reader *w, const struct entry *e)
+check_addresses(struct note_reader *w, struct lint_places *p, const struct entry *e)
 {
 	const struct node *item;
 	struct diag unheard = {.mem = &w->scratch};
@@ -377,17 +375,17 @@ check_addresses(struct note_reader *w, const struct entry *e)
 
 	if (e->value->kind == NODE_SCALAR && value_list(&w->scratch, e->key, e->value, false, &unheard, &list))
 		for (i = 0; i < list.n; i++)
-			add_address(w, e, e->value, list.v[i]);
+			add_address(w, p, e, e->value, list.v[i]);
 	for (item = e->value->kind == NODE_LIST ? e->value->first : NULL; item; item = item->next)
 		if (!node_is_null(item) && value_text(&w->scratch, e->key, item, &unheard, &s) && s.n)
-			add_address(w, e, item, s);
+			add_address(w, p, e, item, s);
 }
 
-static void
+static struct lint_places *
 find_places(struct note_reader *w)
 {
 	const struct entry *e = w->keys.best[FIELD_NAME];
-	struct lint_places *p = w->places = mem_alloc(w->facts, sizeof *p);
+	struct lint_places *p = mem_alloc(w->facts, sizeof *p);
 
 	if (e)
 		p->name = (struct lint_place){e->value->line, e->value->col};
@@ -395,6 +393,7 @@ find_places(struct note_reader *w)
 		p->name = (struct lint_place){w->body.heading_line, 1};
 	p->email = mem_array(w->facts, w->note->email.n, sizeof *p->email);
 	w->note->seen = p;
+	return p;
 }
 
 /* ---- touches ---- */
@@ -542,7 +541,6 @@ static bool
 is_meant(struct note_reader *w, const struct other_line *o, struct str date)
 {
 	bool marked = group(w, LINE, "bullet").s || group(w, LINE, "cell").s;
-
 	struct str kind = group(w, LINE, "kind");
 	bool set_off = kind.s && kind.s + kind.n < o->text.s + o->text.n && kind.s[kind.n] == ':';
 
@@ -679,6 +677,7 @@ check_entries(struct note_reader *w)
 void
 lint_note(struct note_reader *w)
 {
+	struct lint_places *places;
 	const struct entry *e;
 	size_t i;
 
@@ -686,9 +685,9 @@ lint_note(struct note_reader *w)
 		check_key(w, &w->keys.v[i]);
 	check_comments(w);
 	check_dates(w);
-	find_places(w);
+	places = find_places(w);
 	for (e = keys_next(&w->keys, FIELD_EMAIL, NULL); e; e = keys_next(&w->keys, FIELD_EMAIL, e))
-		check_addresses(w, e);
+		check_addresses(w, places, e);
 	for (i = 0; i < w->body.ntouches; i++)
 		check_touch(w, &w->body.touches[i]);
 	for (i = 0; i < w->body.npromises; i++)

@@ -47,6 +47,12 @@ peek(const struct parser *p, size_t n)
 }
 
 static bool
+is_quote(char c)
+{
+	return c == '\'' || c == '"';
+}
+
+static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -137,7 +143,7 @@ read_path(struct parser *p, struct query_path *path)
 	do {
 		struct str key;
 		size_t at = p->at;
-		bool quoted = peek(p, 0) == '\'' || peek(p, 0) == '"';
+		bool quoted = is_quote(peek(p, 0));
 
 		if (path->keys.n == DEPTH)
 			return fail(p, start, "more than %d keys with dots between", DEPTH);
@@ -348,8 +354,7 @@ check_order(struct parser *p, const struct term *t, struct str s, size_t at, boo
 	if (quoted)
 		return fail(p, at, "a value in quotes is text, and %s is compared with %s", quote(p, t->path->text), wanted[type]);
 	if (type == TYPE_DATE && literal_span(s, &span))
-		return fail(p, at, "%s is not a date; write today-%s or today+%s", quote(p, s), mem_str(p->q->mem, s).s,
-		    mem_str(p->q->mem, s).s);
+		return fail(p, at, "%s is not a date; write today-%.*s or today+%.*s", quote(p, s), (int)s.n, s.s, (int)s.n, s.s);
 	return fail(p, at, "%s is not %s", quote(p, s), wanted[type]);
 }
 
@@ -381,7 +386,7 @@ read_value(struct parser *p, struct term *t, const char *op)
 
 	skip_blanks(p);
 	at = p->at;
-	quoted = peek(p, 0) == '\'' || peek(p, 0) == '"';
+	quoted = is_quote(peek(p, 0));
 	if (quoted && !read_quoted(p, &s))
 		return false;
 	if (!quoted)
@@ -502,7 +507,7 @@ read_one(struct parser *p)
 		return read_within(p, false, start);
 	if (take_word(p, "and") || take_word(p, "or"))
 		fail(p, start, "a test is missing before this; put a field called 'and' or 'or' in quotes");
-	else if (is_key_byte(c) || c == '\'' || c == '"' || c == '.')
+	else if (is_key_byte(c) || is_quote(c) || c == '.')
 		return read_test(p);
 	else if (c == '!')
 		fail(p, p->at, "write 'not' in place of '!'");
@@ -607,7 +612,7 @@ read_free_key(struct parser *p, struct str *key)
 
 	skip_blanks(p);
 	start = p->at;
-	if (peek(p, 0) == '\'' || peek(p, 0) == '"') {
+	if (is_quote(peek(p, 0))) {
 		if (!read_quoted(p, key))
 			return false;
 		skip_blanks(p);

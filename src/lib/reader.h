@@ -25,7 +25,6 @@ struct note_reader {
 	struct mem scratch;     /* for this note alone */
 	struct matcher *matcher;
 	struct lint *lint;      /* with reading.checks, else NULL */
-	struct lint_places *places;     /* of the note, likewise */
 	struct keys keys;
 	struct front front;
 	const struct node *root;        /* of the front matter */
@@ -33,7 +32,6 @@ struct note_reader {
 	struct ordered *order;  /* the note's touches, in their order */
 	size_t order_cap;
 	struct note *note;
-	enum check asked;       /* what a pattern that gives up on it is a matter of */
 	struct diag d;
 };
 

@@ -67,10 +67,12 @@ static void
 read_log_map(struct note_reader *w, const struct node *map, const struct node *date)
 {
 	const struct node *key = reader_find_key(w, map, KEYS("kind", "type", "channel", "method"));
-	struct str kind = reader_text_under(w, map, KEYS("kind", "type", "channel", "method"));
-	struct str text = reader_text_under(w, map, KEYS("text", "note", "summary")), day_text;
+	struct str kind = {0}, text, day_text;
 	struct buf b = {0};
 
+	if (key)
+		value_text(&w->scratch, key, key->next, &w->d, &kind);
+	text = reader_text_under(w, map, KEYS("text", "note", "summary"));
 	if (!value_text(&w->scratch, date, date->next, &w->d, &day_text))
 		return;
 	buf_str(&b, link_target(day_text, NULL));

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "text.h"
 #include "view.h"
 
@@ -332,38 +330,38 @@ each_next(const struct visit *v, const struct entry *e)
 	return each_below(v, e->value, 1);
 }
 
-static bool
-each_of_field(const struct visit *v, const struct entry *e)
+/* The list that a note keeps of a field; NULL: it is none of those. */
+static const struct strs *
+list_of(const struct note *n, int field)
 {
-	const struct note *n = v->w->note;
-
-	if (v->path->keys.n > 1)
-		return each_below(v, e->value, 1);
-	switch (e->field) {
+	switch (field) {
 	case FIELD_TAGS:
-		return give_list(v, n->tags);
+		return &n->tags;
 	case FIELD_EMAIL:
-		return give_list(v, n->email);
+		return &n->email;
 	case FIELD_PHONE:
-		return give_list(v, n->phone);
+		return &n->phone;
 	case FIELD_ALIASES:
-		return give_list(v, n->aliases);
+		return &n->aliases;
 	case FIELD_AVOID:
-		return give_list(v, n->avoid);
-	case FIELD_VIA:
-		return each_via(v);
-	case FIELD_NEXT:
-		return each_next(v, e);
+		return &n->avoid;
 	default:
-		return each_below(v, e->value, 1);
+		return NULL;
 	}
 }
 
 static bool
-is_list_field(enum field field)
+each_of_field(const struct visit *v, const struct entry *e)
 {
-	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES
-	    || field == FIELD_AVOID || field == FIELD_VIA;
+	const struct strs *list = list_of(v->w->note, e->field);
+
+	if (v->path->keys.n > 1)
+		return each_below(v, e->value, 1);
+	if (list)
+		return give_list(v, *list);
+	if (e->field == FIELD_VIA)
+		return each_via(v);
+	return e->field == FIELD_NEXT ? each_next(v, e) : each_below(v, e->value, 1);
 }
 
 /* Whether the path's keys from depth on lead through a list. */
@@ -405,7 +403,7 @@ view_is_list(struct note_reader *w, const struct query_path *path)
 	if (find_computed(w->rules, path) < COMPUTED)
 		return path->keys.n > 1;
 	if (path->keys.n == 1)
-		return s && is_list_field(s->field);
+		return s && (s->field == FIELD_VIA || list_of(w->note, (int)s->field));
 	return e && crosses_list(w, e->value, path, 1);
 }
 
@@ -439,30 +437,37 @@ pass(void *arg, const struct value *v)
 	return p->take(p->arg, v->text, v->none);
 }
 
+/* A note that is asked, and what a pattern that gives up on it is a matter of. */
+struct asked {
+	struct note_reader *w;
+	enum check check;
+};
+
 static void
-each(void *note, const struct query_path *path, query_take *take, void *arg)
+each(void *asked, const struct query_path *path, query_take *take, void *arg)
 {
-	view_each(note, path, VIEW_TEST, pass, &(struct pass){take, arg});
+	view_each(((struct asked *)asked)->w, path, VIEW_TEST, pass, &(struct pass){take, arg});
 }
 
 static void
-gave_up(void *note, const struct query_path *path, const char *why)
+gave_up(void *arg, const struct query_path *path, const char *why)
 {
-	struct note_reader *w = note;
+	const struct asked *a = arg;
+	struct note_reader *w = a->w;
 	const struct entry *e = find_entry(w, path);
 
-	diag_add(&w->d, w->asked, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
-	    w->asked == CHECK_WHERE ? "-w" : "when", diag_quote(&w->d, path->text), why);
+	diag_add(&w->d, a->check, e ? e->key->line : 1, e ? e->key->col : 1, "%s: its pattern for %s gave up on this note: %s",
+	    a->check == CHECK_WHERE ? "-w" : "when", diag_quote(&w->d, path->text), why);
 }
 
 enum query_answer
 view_ask(struct note_reader *w, const struct query *q, enum check check)
 {
+	struct asked asked = {w, check};
 	struct query_source source = {
 		.matcher = w->matcher, .scratch = &w->scratch, .today = w->reading->today, .holidays = w->rules->holidays,
-		.each = each, .gave_up = gave_up, .note = w,
+		.each = each, .gave_up = gave_up, .note = &asked,
 	};
 
-	w->asked = check;
 	return query_ask(q, &source);
 }
