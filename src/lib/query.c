@@ -292,48 +292,66 @@ read_pattern(struct parser *p, struct term *t, struct str s, size_t at, bool quo
 	return true;
 }
 
-/* `touches` and `promises` have parts of their own, and no others. */
-static bool
-check_part(struct parser *p, const struct query_path *path, size_t at)
-{
-	static const struct {
-		const char *key, *parts[4];
-	} known[] = {{"touches", {"date", "dir", "kind", "text"}}, {"promises", {"by", "from", "what", "done"}}};
-	size_t i, j;
+enum { PARTS = 4 };
 
-	for (i = 0; i < sizeof known / sizeof *known && path->keys.n > 1; i++) {
-		const char *const *parts = known[i].parts;
-
-		if (!text_is(path->keys.v[0], known[i].key))
-			continue;
-		for (j = 0; j < 4; j++)
-			if (path->keys.n == 2 && text_is(path->keys.v[1], parts[j]))
-				return true;
-		return fail(p, at, "%s has %s, %s, %s and %s, and nothing else", known[i].key, parts[0], parts[1], parts[2],
-		    parts[3]);
-	}
-	return true;
-}
-
-/* What the values at a path are, as far as that is known. */
-static enum type
-type_at(const struct query_path *path)
-{
-	static const struct {
-		const char *key, *part;
+/* What is worked out and has a type, or parts of its own. */
+static const struct computed {
+	const char *key;
+	enum type type;
+	struct {
+		const char *name;
 		enum type type;
-	} computed[] = {
-		{"touches", NULL, TYPE_NUMBER}, {"unanswered", NULL, TYPE_NUMBER}, {"promises", NULL, TYPE_NUMBER},
-		{"touches", "date", TYPE_DATE}, {"promises", "by", TYPE_DATE},
-	};
+	} parts[PARTS];
+} computed[] = {
+	{"touches", TYPE_NUMBER, {{"date", TYPE_DATE}, {"dir", TYPE_TEXT}, {"kind", TYPE_TEXT}, {"text", TYPE_TEXT}}},
+	{"promises", TYPE_NUMBER, {{"by", TYPE_DATE}, {"from", TYPE_TEXT}, {"what", TYPE_TEXT}, {"done", TYPE_TEXT}}},
+	{"unanswered", TYPE_NUMBER, {{0}}},
+};
+
+static const struct computed *
+find_computed(const struct query_path *path)
+{
 	size_t i;
 
 	for (i = 0; i < sizeof computed / sizeof *computed; i++)
-		if (text_is(path->keys.v[0], computed[i].key) && path->keys.n == 1u + (computed[i].part != NULL)
-		    && (!computed[i].part || text_is(path->keys.v[1], computed[i].part)))
-			return computed[i].type;
+		if (text_is(path->keys.v[0], computed[i].key))
+			return &computed[i];
+	return NULL;
+}
+
+/* The place among the parts of c that a path leads to; PARTS: it leads to none. */
+static unsigned
+find_part(const struct computed *c, const struct query_path *path)
+{
+	unsigned i = path->keys.n == 2 ? 0 : PARTS;
+
+	while (i < PARTS && !text_is(path->keys.v[1], c->parts[i].name))
+		i++;
+	return i;
+}
+
+/* What has parts has no others. */
+static bool
+check_part(struct parser *p, const struct query_path *path, size_t at)
+{
+	const struct computed *c = find_computed(path);
+
+	if (path->keys.n == 1 || !c || !c->parts[0].name || find_part(c, path) < PARTS)
+		return true;
+	return fail(p, at, "%s has %s, %s, %s and %s, and nothing else", c->key, c->parts[0].name, c->parts[1].name,
+	    c->parts[2].name, c->parts[3].name);
+}
+
+/* What the values at a path, whose part there is, are, as far as that is known. */
+static enum type
+type_at(const struct query_path *path)
+{
+	const struct computed *c = find_computed(path);
+
+	if (c && path->keys.n == 1)
+		return c->type;
 	if (path->keys.n > 1)
-		return TYPE_TEXT;
+		return c && c->parts[0].name ? c->parts[find_part(c, path)].type : TYPE_TEXT;
 	return field_is_date(path->keys.v[0]) ? TYPE_DATE : field_is_span(path->keys.v[0]) ? TYPE_SPAN : TYPE_TEXT;
 }
 
