@@ -18,7 +18,7 @@ struct scan {
 void
 body_clear(struct body *b)
 {
-	b->ntouches = b->npromises = b->nothers = 0;
+	b->ntouches = b->npromises = b->nlines = 0;
 	b->heading = (struct str){0};
 	b->any_heading = b->has_log = false;
 }
@@ -28,7 +28,7 @@ body_free(struct body *b)
 {
 	free(b->touches);
 	free(b->promises);
-	free(b->others);
+	free(b->lines);
 	*b = (struct body){0};
 }
 
@@ -47,10 +47,12 @@ add_promise(struct body *b, struct found_promise p)
 }
 
 static void
-add_other(struct body *b, struct other_line o)
+add_line(struct body *b, struct body_line line)
 {
-	b->others = mem_grow(b->others, b->nothers, &b->others_cap, sizeof *b->others);
-	b->others[b->nothers++] = o;
+	if (!b->keep_lines)
+		return;
+	b->lines = mem_grow(b->lines, b->nlines, &b->lines_cap, sizeof *b->lines);
+	b->lines[b->nlines++] = line;
 }
 
 /* Whether there is something that date_parse() may take: no line without it is worth a match. */
@@ -231,25 +233,28 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 }
 
 static void
-take_line(struct scan *scan, struct str line, unsigned n)
+take_line(struct scan *scan, struct str text, unsigned n)
 {
-	struct str text;
-	unsigned level;
-	bool touch, known, in_log = scan->log_level > 0;
+	struct body_line line = {.text = text, .line = n, .in_log = scan->log_level > 0, .log_follows = scan->log_level > 0};
+	struct str heading;
 
-	if (in_code(scan, line, n))
+	if (in_code(scan, text, n)) {
+		line.kind = LINE_CODE;
+		add_line(scan->b, line);
 		return;
-	level = heading_level(line, &text);
-	known = touch = body_touch(scan->b, line, n, scan->rules, scan->m, scan->d);
-	if (level)
-		take_heading(scan, level, text, n, touch);
-	if (touch)
-		scan->b->touches[scan->b->ntouches - 1].in_log = scan->log_level > 0;
-	else if (!level)
-		known = body_promise(scan->b, line, n, scan->rules, scan->m, scan->d);
-	if (!known && scan->b->keep_others)
-		add_other(scan->b, (struct other_line){line, n, in_log});
-	if (line.n > BODY_LINE && is_task(line))
+	}
+	line.level = heading_level(text, &heading);
+	if (body_touch(scan->b, text, n, scan->rules, scan->m, scan->d))
+		line.kind = LINE_TOUCH;
+	if (line.level)
+		take_heading(scan, line.level, heading, n, line.kind == LINE_TOUCH);
+	else if (line.kind != LINE_TOUCH && body_promise(scan->b, text, n, scan->rules, scan->m, scan->d))
+		line.kind = LINE_PROMISE;
+	line.log_follows = scan->log_level > 0;
+	if (line.kind == LINE_TOUCH)
+		scan->b->touches[scan->b->ntouches - 1].in_log = line.log_follows;
+	add_line(scan->b, line);
+	if (text.n > BODY_LINE && is_task(text))
 		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 
@@ -263,7 +268,7 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		unsigned char c = (unsigned char)*text.s;
 		struct str s = text_line(&text);
 
-		if (s.n && (b->keep_others || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
+		if (s.n && (b->keep_lines || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
 			take_line(&scan, without_end(s), line);
 	}
 	if (scan.fence)

@@ -22,11 +22,16 @@ struct found_promise {
 	unsigned line, col;
 };
 
-/* A line outside code that is neither touch nor promise. */
-struct other_line {
-	struct str text;
+/* What a line that is not blank is; a heading may be a touch. */
+enum line_kind { LINE_OTHER, LINE_TOUCH, LINE_PROMISE, LINE_CODE };
+
+struct body_line {
+	struct str text;        /* without blanks at its end */
 	unsigned line;
-	bool in_log;
+	unsigned level;         /* of a heading; 0: it is none */
+	enum line_kind kind;
+	bool in_log;            /* it stands under a heading that log_heading fits */
+	bool log_follows;       /* so does what comes after it */
 };
 
 /* What a body holds; all zeroes is an empty one, and the arrays are for the next body too. */
@@ -35,9 +40,9 @@ struct body {
 	size_t ntouches, touches_cap;
 	struct found_promise *promises;
 	size_t npromises, promises_cap;
-	bool keep_others;       /* for the caller to set */
-	struct other_line *others;
-	size_t nothers, others_cap;
+	bool keep_lines;        /* for the caller to set */
+	struct body_line *lines;
+	size_t nlines, lines_cap;
 	struct str heading;     /* the first one, where it is of level one; else NULL */
 	unsigned heading_line;
 	bool any_heading;

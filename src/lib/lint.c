@@ -507,7 +507,7 @@ check_touch(struct note_reader *w, const struct found_touch *f)
 }
 
 static void
-warn_of_look(struct note_reader *w, enum check check, const struct other_line *o, struct str date, const char *what)
+warn_of_look(struct note_reader *w, enum check check, const struct body_line *o, struct str date, const char *what)
 {
 	diag_add(&w->d, check, o->line, text_column(o->text, date.s),
 	    "looks like a %s, but %s is not a date; write YYYY-MM-DD", what, diag_quote(&w->d, date));
@@ -538,7 +538,7 @@ is_short(struct str date)
  * year and goes on from nothing above; elsewhere an item with a year.
  */
 static bool
-is_meant(struct note_reader *w, const struct other_line *o, struct str date)
+is_meant(struct note_reader *w, const struct body_line *o, struct str date)
 {
 	bool marked = group(w, LINE, "bullet").s || group(w, LINE, "cell").s;
 	struct str kind = group(w, LINE, "kind");
@@ -553,7 +553,7 @@ is_meant(struct note_reader *w, const struct other_line *o, struct str date)
 
 /* Returns whether the line looks like a touch. */
 static bool
-check_line(struct note_reader *w, const struct other_line *o)
+check_line(struct note_reader *w, const struct body_line *o)
 {
 	struct str date, mark;
 	unsigned col;
@@ -581,7 +581,7 @@ check_line(struct note_reader *w, const struct other_line *o)
 /* ---- promises ---- */
 
 static void
-check_task(struct note_reader *w, const struct other_line *o)
+check_task(struct note_reader *w, const struct body_line *o)
 {
 	static const char *const names[] = {"lead", "by", "due", "sign", "other", "last", "soon"};
 	struct str date = {0};
@@ -674,6 +674,15 @@ check_entries(struct note_reader *w)
 		check_entry(w, item);
 }
 
+static void
+check_other(struct note_reader *w, const struct body_line *line)
+{
+	if (line->kind != LINE_OTHER || !(has_digit(line->text) || memchr(line->text.s, '[', line->text.n)))
+		return;
+	if (!check_line(w, line))
+		check_task(w, line);
+}
+
 void
 lint_note(struct note_reader *w)
 {
@@ -692,10 +701,8 @@ lint_note(struct note_reader *w)
 		check_touch(w, &w->body.touches[i]);
 	for (i = 0; i < w->body.npromises; i++)
 		check_body_promise(w, &w->body.promises[i]);
-	for (i = 0; i < w->body.nothers; i++)
-		if (has_digit(w->body.others[i].text) || memchr(w->body.others[i].text.s, '[', w->body.others[i].text.n))
-			if (!check_line(w, &w->body.others[i]))
-				check_task(w, &w->body.others[i]);
+	for (i = 0; i < w->body.nlines; i++)
+		check_other(w, &w->body.lines[i]);
 	check_entries(w);
 	check_encoding(w);
 }

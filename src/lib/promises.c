@@ -30,13 +30,17 @@ promise_text(struct note_reader *w, struct str text, struct str more)
 }
 
 static void
-add_promise(struct note_reader *w, struct promise p)
+add_promise(struct note_reader *w, struct promise p, struct promise_source source)
 {
-	w->note->promises[w->note->npromises++] = p;
+	size_t n = w->note->npromises++;
+
+	w->note->promises[n] = p;
+	w->sources = mem_grow(w->sources, n, &w->sources_cap, sizeof *w->sources);
+	w->sources[n] = source;
 }
 
 static void
-take_promise(struct note_reader *w, const struct found_promise *f)
+take_promise(struct note_reader *w, const struct found_promise *f, struct promise_source source)
 {
 	bool led = f->text.s && f->text.s < f->date.s;
 	struct str text = led ? without_lead(f->text) : reader_without_separators(f->text, false);
@@ -57,7 +61,7 @@ take_promise(struct note_reader *w, const struct found_promise *f)
 		p.done = true;
 	p.theirs = reader_direction(f->dir, &text) == DIR_IN;
 	p.what = promise_text(w, text, reader_without_separators(f->more, false));
-	add_promise(w, p);
+	add_promise(w, p, source);
 }
 
 static bool
@@ -98,7 +102,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 		return;
 	if (item->kind == NODE_SCALAR && reader_line(w, "- [ ] ", item->text, item, body_promise)) {
 		w->body.promises[w->body.npromises - 1].col = item->col;
-		take_promise(w, &w->body.promises[--w->body.npromises]);
+		take_promise(w, &w->body.promises[--w->body.npromises], (struct promise_source){.item = item});
 		return;
 	}
 	if (!by) {
@@ -111,7 +115,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 	p.theirs = is_theirs(w, item);
 	p.done = is_done(w, item);
 	p.what = reader_keep(w, reader_text_under(w, item, KEYS("what")));
-	add_promise(w, p);
+	add_promise(w, p, (struct promise_source){.item = item});
 }
 
 void
@@ -126,5 +130,5 @@ read_promises(struct note_reader *w)
 	for (item = e ? value_items(e->value) : NULL; item; item = value_next(e->value, item))
 		read_promise(w, e->key, item);
 	for (i = 0; i < w->body.npromises; i++)
-		take_promise(w, &w->body.promises[i]);
+		take_promise(w, &w->body.promises[i], (struct promise_source){.found = i});
 }

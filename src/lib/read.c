@@ -13,7 +13,7 @@ note_reader_new(const struct reading *reading, struct mem *facts)
 		.reading = reading, .rules = reading->rules, .facts = facts, .matcher = matcher_new(),
 	};
 	w->lint = reading->checks ? lint_new() : NULL;
-	w->body.keep_others = reading->checks;
+	w->body.keep_lines = reading->checks || reading->lines;
 	w->keys = (struct keys){.rules = reading->rules, .mem = &w->scratch, .d = &w->d};
 	return w;
 }
@@ -27,6 +27,7 @@ note_reader_free(struct note_reader *w)
 	body_free(&w->body);
 	keys_free(&w->keys);
 	free(w->order);
+	free(w->sources);
 	free(w);
 }
 

@@ -10,12 +10,21 @@
 #include "note.h"
 #include "value.h"
 
+/* The places of what fields say, before those of what was found. */
+enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
+
 /* A touch, and its place among those of its day. */
 struct ordered {
 	struct touch touch;
 	size_t place;
 	uint64_t fits;
 	struct str text;        /* a part of the file, or of the scratch arena */
+};
+
+/* Where a promise stands. */
+struct promise_source {
+	const struct node *item;        /* of `promises:`; NULL: in the body */
+	size_t found;           /* its place in body.promises */
 };
 
 struct note_reader {
@@ -31,6 +40,8 @@ struct note_reader {
 	struct body body;
 	struct ordered *order;  /* the note's touches, in their order */
 	size_t order_cap;
+	struct promise_source *sources; /* of each of note->promises */
+	size_t sources_cap;
 	struct note *note;
 	struct diag d;
 };

@@ -182,8 +182,6 @@ add_ordered(struct note_reader *w, size_t n, struct ordered t, size_t place)
 	w->order[n].place = place;
 }
 
-enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
-
 /* The patterns for texts, save the one for a cadence where the note has its own. */
 static uint64_t
 wanted_texts(const struct note_reader *w)

@@ -14,6 +14,8 @@ struct place {
 /* A list or mapping that is open. */
 struct level {
 	enum node_kind kind;
+	struct node *node;
+	struct node *last;      /* of its children */
 	struct node **tail;
 	size_t count;
 };
@@ -31,9 +33,8 @@ struct reader {
 	struct level levels[YAML_DEPTH + 2];    /* the document, its root, and what is in the root */
 };
 
-/* The first line break that YAML 1.1 knows and an editor does not, or NULL. */
-static const char *
-odd_break(struct str text)
+const char *
+yaml_odd_break(struct str text)
 {
 	size_t i;
 
@@ -195,7 +196,7 @@ static void
 refuse_syntax(struct reader *r)
 {
 	const yaml_parser_t *y = &r->parser;
-	const char *odd = r->odd_breaks ? odd_break(r->text) : NULL;
+	const char *odd = r->odd_breaks ? yaml_odd_break(r->text) : NULL;
 	struct place p;
 	size_t i;
 
@@ -267,6 +268,15 @@ check_marked(struct reader *r, yaml_mark_t mark, const yaml_char_t *anchor, cons
 	return true;
 }
 
+static void
+end_node(struct reader *r, struct node *n, yaml_mark_t mark)
+{
+	struct place p = place_of_mark(r, mark);
+
+	n->end_line = p.line;
+	n->end_col = p.col;
+}
+
 static struct node *
 add_node(struct reader *r, enum node_kind kind, yaml_mark_t mark)
 {
@@ -277,7 +287,7 @@ add_node(struct reader *r, enum node_kind kind, yaml_mark_t mark)
 	n->kind = kind;
 	n->line = p.line;
 	n->col = p.col;
-	*level->tail = n;
+	*level->tail = level->last = n;
 	level->tail = &n->next;
 	level->count++;
 	return n;
@@ -292,6 +302,7 @@ add_scalar(struct reader *r, const yaml_event_t *e)
 	if (!check_marked(r, e->start_mark, e->data.scalar.anchor, e->data.scalar.tag))
 		return false;
 	n = add_node(r, NODE_SCALAR, e->start_mark);
+	end_node(r, n, e->end_mark);
 	n->plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	n->text = mem_str(r->mem, (struct str){(const char *)e->data.scalar.value, e->data.scalar.length});
 	if (r->depth == 0 && !node_is_null(n))
@@ -302,7 +313,7 @@ add_scalar(struct reader *r, const yaml_event_t *e)
 }
 
 static bool
-open_level(struct reader *r, enum node_kind kind, yaml_mark_t mark)
+open_level(struct reader *r, enum node_kind kind, bool flow, yaml_mark_t mark)
 {
 	struct node *n;
 
@@ -311,8 +322,22 @@ open_level(struct reader *r, enum node_kind kind, yaml_mark_t mark)
 	if (r->depth > YAML_DEPTH)
 		return refuse_at(r, mark, "nested more than 32 deep; nothing of this file is read");
 	n = add_node(r, kind, mark);
-	r->levels[++r->depth] = (struct level){kind, &n->first, 0};
+	n->flow = flow;
+	r->levels[++r->depth] = (struct level){kind, n, NULL, &n->first, 0};
 	return true;
+}
+
+/* libyaml ends a block where the next one begins. */
+static void
+close_level(struct reader *r, yaml_mark_t mark)
+{
+	const struct level *level = &r->levels[r->depth--];
+
+	end_node(r, level->node, mark);
+	if (level->node->flow || !level->last)
+		return;
+	level->node->end_line = level->last->end_line;
+	level->node->end_col = level->last->end_col;
 }
 
 static bool
@@ -337,13 +362,13 @@ handle(struct reader *r, const yaml_event_t *e)
 		return add_scalar(r, e);
 	case YAML_SEQUENCE_START_EVENT:
 		return check_marked(r, e->start_mark, e->data.sequence_start.anchor, e->data.sequence_start.tag)
-		    && open_level(r, NODE_LIST, e->start_mark);
+		    && open_level(r, NODE_LIST, e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE, e->start_mark);
 	case YAML_MAPPING_START_EVENT:
 		return check_marked(r, e->start_mark, e->data.mapping_start.anchor, e->data.mapping_start.tag)
-		    && open_level(r, NODE_MAP, e->start_mark);
+		    && open_level(r, NODE_MAP, e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE, e->start_mark);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		r->depth--;
+		close_level(r, e->end_mark);
 		return true;
 	default:
 		return true;
@@ -399,8 +424,8 @@ yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d)
 
 	if (refuse_directive(&r))
 		return NULL;
-	r.levels[0] = (struct level){NODE_LIST, &root, 0};
-	r.odd_breaks = may_break_oddly(text) && odd_break(text);
+	r.levels[0] = (struct level){NODE_LIST, NULL, NULL, &root, 0};
+	r.odd_breaks = may_break_oddly(text) && yaml_odd_break(text);
 	rewind_place(&r);
 	if (!yaml_parser_initialize(&r.parser))
 		diag_die("out of memory");

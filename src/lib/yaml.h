@@ -21,7 +21,9 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
 	enum node_kind kind;
 	bool plain;             /* a scalar without quotes */
+	bool flow;              /* a list or map in brackets */
 	unsigned line, col;     /* from 1; col in characters */
+	unsigned end_line, end_col;     /* of what follows it; of a block its last child's */
 	struct str text;        /* of a scalar */
 	struct node *first;     /* child */
 	struct node *next;      /* sibling */
@@ -33,6 +35,9 @@ struct node {
  * YAML_EVENTS is not looked at.
  */
 struct node *yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d);
+
+/* The first line break that YAML 1.1 knows and an editor does not, or NULL. */
+const char *yaml_odd_break(struct str text);
 
 /* Whether a value is the same as none: `~`, `null`, or nothing at all. */
 bool node_is_null(const struct node *n);
