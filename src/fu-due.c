@@ -132,6 +132,7 @@ main(int argc, char **argv)
 	struct tool t;
 	struct due_question q = {.until = DAY_NONE};
 	struct span within = {0};
+	const char *until = NULL;
 	bool list = false, quiet = false;
 	struct mem mem = {0};
 	struct followup *f;
@@ -141,22 +142,24 @@ main(int argc, char **argv)
 	tool_start(&t, argc, argv, "fu-due", help, "alq", options);
 	while ((c = tool_option(&t)) != -1) {
 		switch (c) {
-		case 'a': q.until = DAY_MAX; within.n = 0; break;
+		case 'a': until = NULL; q.until = DAY_MAX; within.n = 0; break;
 		case 'l': list = true; break;
 		case 'q': quiet = true; break;
-		case OPT_WITHIN: within = tool_span("--within", optarg); break;
-		case OPT_UNTIL: q.until = tool_date("--until", optarg); within.n = 0; break;
+		case OPT_WITHIN: until = NULL; within = tool_span("--within", optarg); break;
+		case OPT_UNTIL: until = optarg; within.n = 0; break;
 		case OPT_EVERY_REASON: q.every_reason = true; break;
 		}
 	}
 	t.reading.body = t.reading.whens = t.reading.links = true;
 	tool_rules(&t);
-	tool_load(&t);
 	q.today = t.today;
-	if (within.n)
+	if (until)
+		q.until = tool_date(&t, "--until", until, 1);
+	else if (within.n)
 		q.until = date_add(q.today, within, t.rules.holidays);
 	else if (q.until == DAY_NONE)
 		q.until = q.today;
+	tool_load(&t);
 	n = due_find(&t.load.book, &t.rules, q, &mem, &f);
 	t.rec.columns = columns;
 	t.rec.ncolumns = sizeof columns / sizeof *columns;

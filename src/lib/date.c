@@ -332,14 +332,20 @@ span_text(struct span span, char out[static SPAN_TEXT])
 	return out;
 }
 
+/* 0 is Monday; 0000-03-01 was a Wednesday. */
+static int
+weekday(day date)
+{
+	return (int)(((int64_t)date + 719468 + 2) % 7);
+}
+
 static bool
 is_holiday(day date, struct holidays h)
 {
-	int weekday = (int)(((int64_t)date + 719468 + 2) % 7);  /* 0000-03-01 was a Wednesday; 0: Monday */
 	int year = date_year(date);
 	size_t i;
 
-	if (weekday >= 5)
+	if (weekday(date) >= 5)
 		return true;
 	for (i = 0; i < h.n; i++)
 		if ((!h.v[i].year || h.v[i].year == year) && date_in_year(h.v[i], year) == date)
@@ -419,4 +425,59 @@ day
 date_sub(day d, struct span span, struct holidays holidays)
 {
 	return add(d, -span.n, span.unit, holidays);
+}
+
+/* The number of a weekday, or -1. */
+static int
+parse_weekday(struct str s)
+{
+	static const char *const names[] = {
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+	};
+	int i;
+
+	for (i = 0; i < 7; i++)
+		if (s.n >= 3 && s.n <= strlen(names[i]) && text_folds_to(s, (struct str){names[i], s.n}))
+			return i;
+	return -1;
+}
+
+/* The days from today to the weekday s, a week and not none where it is today's; 0 where s is none. */
+static int32_t
+days_to_weekday(struct str s, day today, int toward)
+{
+	int to = parse_weekday(s), days;
+
+	if (to < 0)
+		return 0;
+	days = (to - weekday(today) + 7) % 7;
+	if (toward < 0)
+		return days - 7;
+	return days ? days : 7;
+}
+
+enum date_error
+date_word(struct str s, day today, int toward, struct holidays holidays, day *out)
+{
+	struct span span = {0, SPAN_D};
+	enum date_error e;
+
+	s = text_trim(s);
+	if (s.n > 1 && (s.s[0] == '+' || s.s[0] == '-') && is_digit(s.s[1])) {
+		e = span_parse((struct str){s.s + 1, s.n - 1}, &span);
+		if (e != DATE_OK)
+			return e;
+		if (s.s[0] == '-')
+			span.n = -span.n;
+	} else if (text_is(s, "tomorrow")) {
+		span.n = 1;
+	} else if (text_is(s, "yesterday")) {
+		span.n = -1;
+	} else if (!text_is(s, "today")) {
+		span.n = days_to_weekday(s, today, toward);
+		if (!span.n)
+			return date_parse(s, out);
+	}
+	*out = add(today, span.n, span.unit, holidays);
+	return DATE_OK;
 }

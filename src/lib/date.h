@@ -84,4 +84,12 @@ day date_add(day d, struct span span, struct holidays holidays);
 /* d - span, likewise. Before DAY_MIN: DAY_MIN. */
 day date_sub(day d, struct span span, struct holidays holidays);
 
+/*
+ * Reads a DATE of a command line: what date_parse() reads, `today`, `yesterday`, `tomorrow`, a weekday or three or more
+ * of its first letters, or a span after a sign, a number first: `+3d`, `-2w`, `+5bd`, `+10`; in any case. A weekday is
+ * the next one after today, or with toward below 0 the last one before it. Past the last or first day there is: that day.
+ * DATE_RANGE: a date or a span, but there is none such.
+ */
+enum date_error date_word(struct str s, day today, int toward, struct holidays holidays, day *out);
+
 #endif

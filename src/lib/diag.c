@@ -148,14 +148,23 @@ diag_file(struct str path, const char *what)
 }
 
 static void
-error(const char *fmt, va_list ap)
+say(const char *fmt, va_list ap)
 {
 	struct buf b = {0};
 
 	buf_fmt(&b, "%s: ", program);
 	buf_vfmt(&b, fmt, ap);
-	status = 2;
 	print(&b);
+}
+
+void
+diag_remark(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(fmt, ap);
+	va_end(ap);
 }
 
 void
@@ -164,8 +173,9 @@ diag_error(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	error(fmt, ap);
+	say(fmt, ap);
 	va_end(ap);
+	status = 2;
 }
 
 void
@@ -174,7 +184,7 @@ diag_die(const char *fmt, ...)
 	va_list ap;
 
 	va_start(ap, fmt);
-	error(fmt, ap);
+	say(fmt, ap);
 	va_end(ap);
 	exit(2);
 }

@@ -43,7 +43,10 @@ void diag_file(struct str path, const char *what);
 /* Prints an error that is about no line of an input. */
 void diag_error(const char *fmt, ...) BUF_PRINTF(1, 2);
 
-/* The same, and ends the process with status 2. */
+/* Prints a line that is good to know, and no error. */
+void diag_remark(const char *fmt, ...) BUF_PRINTF(1, 2);
+
+/* As diag_error(), and ends the process with status 2. */
 _Noreturn void diag_die(const char *fmt, ...) BUF_PRINTF(1, 2);
 
 /* 0, or 2 once an error was printed or noted. */

@@ -42,20 +42,6 @@ add(struct names *names, struct str path, bool named)
 	names->v[names->n++] = (struct name){path, named, names->among};
 }
 
-static struct str
-join(struct mem *mem, struct str dir, struct str name)
-{
-	bool slash = dir.n && dir.s[dir.n - 1] != '/';
-	char *p = mem_bytes(mem, dir.n + slash + name.n + 1);
-
-	memcpy(p, dir.s, dir.n);
-	if (slash)
-		p[dir.n] = '/';
-	memcpy(p + dir.n + slash, name.s, name.n);
-	p[dir.n + slash + name.n] = '\0';
-	return (struct str){p, dir.n + slash + name.n};
-}
-
 static bool
 is_directory(DIR *dir, const struct dirent *e)
 {
@@ -89,7 +75,7 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 	}
 	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
-	f.name = f.directory ? join(&l->mem, name, STR("")) : mem_str(&l->mem, name);
+	f.name = f.directory ? text_path(&l->mem, name, STR("")) : mem_str(&l->mem, name);
 	l->v = mem_grow(l->v, l->n, &l->cap, sizeof *l->v);
 	l->v[l->n++] = f;
 }
@@ -143,11 +129,11 @@ walk(struct names *names, struct str path, bool follow)
 		struct str name = l.v[i].name;
 
 		if (l.v[i].leftover)
-			add_leftover(names, join(&names->mem, path, name));
+			add_leftover(names, text_path(&names->mem, path, name));
 		else if (l.v[i].directory)
-			walk(names, join(&names->mem, path, (struct str){name.s, name.n - 1}), false);
+			walk(names, text_path(&names->mem, path, (struct str){name.s, name.n - 1}), false);
 		else
-			add(names, join(&names->mem, path, name), false);
+			add(names, text_path(&names->mem, path, name), false);
 	}
 	free(l.v);
 	mem_free(&l.mem);
@@ -174,8 +160,8 @@ names_add(struct names *names, struct str operand)
 	}
 }
 
-static bool
-read_stdin(struct buf *b)
+bool
+names_read_stdin(struct buf *b)
 {
 	for (;;) {
 		ssize_t r = read(STDIN_FILENO, buf_room(b, 64 * 1024), 64 * 1024);
@@ -197,7 +183,7 @@ names_add_stdin(struct names *names, bool nul)
 	struct buf b = {0};
 	size_t at = 0, end;
 
-	if (read_stdin(&b)) {
+	if (names_read_stdin(&b)) {
 		for (; at < b.n; at = end + 1) {
 			const char *p = memchr(b.s + at, nul ? '\0' : '\n', b.n - at);
 

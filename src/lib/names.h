@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "mem.h"
+#include "buf.h"
 
 struct name {
 	struct str path;        /* a NUL follows it */
@@ -33,6 +33,9 @@ void names_add(struct names *names, struct str operand);
 
 /* Adds what standard input names, one a line or, with nul, each ended by a NUL. */
 void names_add_stdin(struct names *names, bool nul);
+
+/* Reads all of standard input. Returns false where that failed, once an error is printed. */
+bool names_read_stdin(struct buf *b);
 
 /*
  * Puts the names in order, each once, a leading `./` aside. A file that is there in its own right and among the others

@@ -7,19 +7,6 @@
 #include "rulefile.h"
 #include "text.h"
 
-/* dir, which is not empty, and a file below it, with a NUL. */
-static struct str
-below(struct mem *mem, struct str dir, const char *file)
-{
-	struct buf b = {0};
-
-	while (dir.n > 1 && dir.s[dir.n - 1] == '/')
-		dir.n--;
-	buf_str(&b, dir);
-	buf_fmt(&b, "%s%s", dir.s[dir.n - 1] == '/' ? "" : "/", file);
-	return buf_take(&b, mem);
-}
-
 static struct str
 parent(struct str path)
 {
@@ -67,11 +54,10 @@ directory_of(const char *operand)
 	return n ? (struct str){operand, n} : STR(".");
 }
 
-/* The rules file in the directory of the operand, or in the nearest one above; s is NULL where there is none. */
-static struct str
-find_upward(struct mem *mem, const char *operand)
+struct str
+rulefile_find(struct mem *mem, const char *operand, const char *name)
 {
-	struct str dir = mem_str(mem, directory_of(operand)), path = below(mem, dir, ".fu/rules.yaml");
+	struct str dir = mem_str(mem, directory_of(operand)), path = text_path(mem, dir, text_c(name));
 	char *real;
 
 	if (exists(path))
@@ -83,7 +69,7 @@ find_upward(struct mem *mem, const char *operand)
 	free(real);
 	while (dir.n > 1) {
 		dir = parent(dir);
-		path = below(mem, dir, ".fu/rules.yaml");
+		path = text_path(mem, dir, text_c(name));
 		if (exists(path))
 			return path;
 	}
@@ -97,9 +83,9 @@ find_user(struct mem *mem)
 	struct str path = {0};
 
 	if (config && *config == '/')
-		path = below(mem, text_c(config), "fu/rules.yaml");
+		path = text_path(mem, text_c(config), STR("fu/rules.yaml"));
 	else if (home && *home)
-		path = below(mem, text_c(home), ".config/fu/rules.yaml");
+		path = text_path(mem, text_c(home), STR(".config/fu/rules.yaml"));
 	return path.s && exists(path) ? path : (struct str){0};
 }
 
@@ -134,7 +120,7 @@ rulefile_read(struct rules *r, const char *option, const char *operand, struct d
 
 	rules_builtin(r);
 	if (!option) {
-		path = find_upward(d->mem, operand);
+		path = rulefile_find(d->mem, operand, ".fu/rules.yaml");
 		if (!path.s)
 			path = find_user(d->mem);
 	} else if (strcmp(option, "none") != 0) {

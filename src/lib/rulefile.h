@@ -15,4 +15,10 @@
  */
 struct str rulefile_read(struct rules *r, const char *option, const char *operand, struct diag *d);
 
+/*
+ * The file of a name such as .fu/rules.yaml in the directory of the operand, or in the nearest one above, in mem; s is
+ * NULL where there is none.
+ */
+struct str rulefile_find(struct mem *mem, const char *operand, const char *name);
+
 #endif

@@ -68,8 +68,8 @@ step(struct str s, size_t i, uint32_t *cp)
 	return 1;
 }
 
-static size_t
-encode(char *out, uint32_t cp)
+size_t
+utf8_encode(char *out, uint32_t cp)
 {
 	size_t i, len = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
 
@@ -175,8 +175,8 @@ fold_ascii(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-static uint32_t
-fold_code(uint32_t cp)
+uint32_t
+text_fold_code(uint32_t cp)
 {
 	size_t lo = 0, hi = LEN(uni_fold), mid;
 	const struct uni_fold *f;
@@ -210,9 +210,9 @@ fold(char *out, struct str s)
 			continue;
 		}
 		len = step(s, i, &cp);
-		to = fold_code(cp);
+		to = text_fold_code(cp);
 		if (to != cp) {
-			n += encode(out + n, to);
+			n += utf8_encode(out + n, to);
 		} else {
 			memcpy(out + n, s.s + i, len);
 			n += len;
@@ -240,7 +240,7 @@ text_folds_to(struct str s, struct str folded)
 			return false;
 		i += len;
 		j += step(folded, j, &b);
-		if (fold_code(a) != b)
+		if (text_fold_code(a) != b)
 			return false;
 	}
 	return i == s.n && j == folded.n;
@@ -375,6 +375,31 @@ is_blank(char c)
 }
 
 struct str
+text_path(struct mem *mem, struct str dir, struct str name)
+{
+	bool slash = dir.n && dir.s[dir.n - 1] != '/';
+	char *p = mem_bytes(mem, dir.n + slash + name.n + 1);
+
+	memcpy(p, dir.s, dir.n);
+	if (slash)
+		p[dir.n] = '/';
+	memcpy(p + dir.n + slash, name.s, name.n);
+	p[dir.n + slash + name.n] = '\0';
+	return (struct str){p, dir.n + slash + name.n};
+}
+
+bool
+text_is_line(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.s[i] < ' ' || s.s[i] == 0x7F)
+			return false;
+	return utf8_valid(s) == s.n;
+}
+
+struct str
 text_trim(struct str s)
 {
 	while (s.n && is_blank(s.s[s.n - 1]))
@@ -400,7 +425,7 @@ is_control(uint32_t cp)
 static char
 letter(const char *pairs, uint32_t cp)
 {
-	for (; cp <= '\\' && *pairs; pairs += 2)
+	for (; *pairs; pairs += 2)
 		if ((uint32_t)*pairs == cp)
 			return pairs[1];
 	return 0;
@@ -416,7 +441,7 @@ escape(struct buf *b, struct str s, const char *pairs, escape_fn *other)
 
 	for (i = 0; i < s.n; i += len) {
 		len = step(s, i, &cp);
-		c = letter(pairs, cp);
+		c = cp <= '\\' ? letter(pairs, cp) : 0;
 		if (!c && !is_control(cp))
 			continue;
 		buf_add(b, s.s + from, i - from);
@@ -465,6 +490,60 @@ void
 text_escape(struct buf *b, struct str s)
 {
 	escape(b, s, "\\\\\tt\nn\rr", escape_bytes);
+}
+
+/* The value of a hexadecimal digit, or -1. */
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = fold_ascii(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Adds what the escape at the start of s, a backslash, stands for; returns its bytes, or 0 if it is none. */
+static size_t
+unescape(struct buf *b, struct str s)
+{
+	int high, low;
+	char c = s.n < 2 ? 0 : letter("\\\\t\tn\nr\r", (unsigned char)s.s[1]);
+
+	if (c) {
+		buf_chr(b, c);
+		return 2;
+	}
+	if (s.n < 4 || s.s[1] != 'x')
+		return 0;
+	high = hex(s.s[2]);
+	low = hex(s.s[3]);
+	if (high < 0 || low < 0)
+		return 0;
+	buf_chr(b, (char)(high << 4 | low));
+	return 4;
+}
+
+bool
+text_unescape(struct buf *b, struct str s)
+{
+	size_t len, was = b->n;
+
+	while (s.n) {
+		const char *escape = memchr(s.s, '\\', s.n);
+		size_t plain = escape ? (size_t)(escape - s.s) : s.n;
+
+		buf_add(b, s.s, plain);
+		s = (struct str){s.s + plain, s.n - plain};
+		if (!s.n)
+			break;
+		len = unescape(b, s);
+		if (!len) {
+			b->n = was;
+			return false;
+		}
+		s = (struct str){s.s + len, s.n - len};
+	}
+	return true;
 }
 
 void

@@ -21,6 +21,9 @@ struct buf;
  */
 size_t utf8_decode(const char *s, size_t n, uint32_t *cp);
 
+/* Writes a code point to out and returns its bytes, 1 to 4. */
+size_t utf8_encode(char *out, uint32_t cp);
+
 /* The bytes of the longest prefix that is valid UTF-8. */
 size_t utf8_valid(struct str s);
 
@@ -45,6 +48,9 @@ size_t text_fit(struct str s, int width);
  */
 struct str text_fold(struct mem *mem, struct str s);
 
+/* The same for one code point. */
+uint32_t text_fold_code(uint32_t cp);
+
 /* Whether s is `folded`, which text_fold() leaves as it is, in any case. */
 bool text_folds_to(struct str s, struct str folded);
 bool text_is(struct str s, const char *folded);
@@ -64,6 +70,9 @@ struct str text_head(struct str s, size_t n);
 /* What follows the last '/' of a path, or all of it. */
 struct str text_base(struct str path);
 
+/* A name below a directory, in mem, with a NUL after it. */
+struct str text_path(struct mem *mem, struct str dir, struct str name);
+
 /* Takes the first line off *rest, and returns it without its LF. */
 struct str text_line(struct str *rest);
 
@@ -79,6 +88,9 @@ bool text_eq(struct str a, struct str b);
 /* Below, at or above 0, in the order of memcmp(3), which is code point order; a prefix comes first. */
 int text_cmp(struct str a, struct str b);
 
+/* Whether s is UTF-8 without control characters (C0 and DEL), and so one line. */
+bool text_is_line(struct str s);
+
 /* s without the spaces, TABs, CRs and LFs at both ends; a part of s, not a copy. */
 struct str text_trim(struct str s);
 
@@ -87,6 +99,12 @@ struct str text_trim(struct str s);
  * characters (C0, DEL, C1, bidirectional, U+2028, U+2029) and each invalid byte as \xHH.
  */
 void text_escape(struct buf *b, struct str s);
+
+/*
+ * Adds the bytes that text_escape() made s of; HH may be in lower case. False, and nothing is added, where a backslash
+ * begins none of its escapes.
+ */
+bool text_unescape(struct buf *b, struct str s);
 
 /*
  * Adds s as a JSON string with its quotes: '"' and backslash after a backslash, control characters

@@ -13,23 +13,24 @@
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
+/* An editor has those before -j alone. */
 static const char common_short[] = ":hVt:j:0w:";
 
 static const struct option common_long[] = {
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, 'V'},
 	{"today", required_argument, NULL, 't'},
+	{"rules", required_argument, NULL, OPT_RULES},
 	{"jobs", required_argument, NULL, 'j'},
 	{"null", no_argument, NULL, '0'},
 	{"where", required_argument, NULL, 'w'},
-	{"rules", required_argument, NULL, OPT_RULES},
 	{"json", no_argument, NULL, OPT_JSON},
 	{"tsv", no_argument, NULL, OPT_TSV},
 	{"table", no_argument, NULL, OPT_TABLE},
 	{"header", no_argument, NULL, OPT_HEADER},
 };
 
-enum { COMMON = sizeof common_long / sizeof *common_long };
+enum { READERS_SHORT = sizeof ":hVt:" - 1, READERS_LONG = 4, COMMON = sizeof common_long / sizeof *common_long };
 
 /* A file that is opened must not become standard output because that was closed: writing to these fails. */
 static void
@@ -46,30 +47,45 @@ hold_standard_files(void)
 static void
 merge_options(struct tool *t)
 {
-	size_t n = 0, length = strlen(t->own_short) + sizeof common_short;
+	size_t n = 0, length = strlen(t->own_short) + sizeof common_short, common = t->edits ? READERS_LONG : COMMON;
 
 	while (t->own_long[n].name)
 		n++;
 	t->short_options = mem_resize(NULL, length, 1);
-	snprintf(t->short_options, length, "%s%s", common_short, t->own_short);
-	t->long_options = mem_resize(NULL, COMMON + n + 1, sizeof *t->long_options);
-	memcpy(t->long_options, common_long, sizeof common_long);
-	memcpy(t->long_options + COMMON, t->own_long, (n + 1) * sizeof *t->own_long);
+	snprintf(t->short_options, length, "%.*s%s", t->edits ? READERS_SHORT : (int)sizeof common_short - 1, common_short,
+	    t->own_short);
+	t->long_options = mem_resize(NULL, common + n + 1, sizeof *t->long_options);
+	memcpy(t->long_options, common_long, common * sizeof *common_long);
+	memcpy(t->long_options + common, t->own_long, (n + 1) * sizeof *t->own_long);
+}
+
+static void
+start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long, bool edits)
+{
+	hold_standard_files();
+	diag_program(name);
+	*t = (struct tool){
+		.name = name, .help = help, .argc = argc, .argv = argv, .own_short = own_short, .own_long = own_long,
+		.edits = edits, .today = DAY_NONE,
+	};
+	t->where = query_new(&t->mem);
+	merge_options(t);
+	opterr = 0;
 }
 
 void
 tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long)
 {
-	hold_standard_files();
-	diag_program(name);
-	*t = (struct tool){
-		.name = name, .help = help, .argc = argc, .argv = argv, .own_short = own_short, .own_long = own_long,
-		.today = DAY_NONE,
-	};
-	t->where = query_new(&t->mem);
-	merge_options(t);
-	opterr = 0;
+	start(t, argc, argv, name, help, own_short, own_long, false);
+}
+
+void
+tool_start_editor(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long)
+{
+	start(t, argc, argv, name, help, own_short, own_long, true);
 }
 
 /* getopt_long() says of a long option only its code, or nothing; of a short one its letter. */
@@ -98,17 +114,6 @@ refuse_value(const char *option, const char *value, const char *wanted)
 	struct diag d = {.mem = &mem};
 
 	diag_die("%s: %s is not %s", option, diag_quote(&d, text_c(value)), wanted);
-}
-
-day
-tool_date(const char *option, const char *value)
-{
-	day d;
-	enum date_error e = date_parse(text_c(value), &d);
-
-	if (e != DATE_OK)
-		refuse_value(option, value, e == DATE_RANGE ? "a day that there is" : "a date; write YYYY-MM-DD");
-	return d;
 }
 
 struct span
@@ -160,6 +165,41 @@ local_date(void)
 	return d;
 }
 
+static day
+read_date(const char *option, const char *value, day today, int toward, struct holidays holidays)
+{
+	day d;
+	enum date_error e = date_word(text_c(value), today, toward, holidays, &d);
+
+	if (e != DATE_OK)
+		refuse_value(option, value, e == DATE_RANGE ? "a day that there is"
+		    : "a date; write YYYY-MM-DD, today, friday or +3d");
+	return d;
+}
+
+day
+tool_date(const struct tool *t, const char *option, const char *value, int toward)
+{
+	return read_date(option, value, t->today, toward, t->rules.holidays);
+}
+
+/* FU_TODAY is that of a test or a script, and what --today says may be said from there. */
+static void
+find_today(struct tool *t)
+{
+	const char *from = getenv("FU_TODAY");
+	struct holidays none = {0};
+	bool plain = t->today_text && date_parse(text_c(t->today_text), &t->today) == DATE_OK;
+
+	if (plain)
+		return;
+	t->today = from && date_parse(text_c(from), &t->today) == DATE_OK ? t->today : local_date();
+	if (from && *from)
+		t->today = read_date("FU_TODAY", from, t->today, 1, none);
+	if (t->today_text)
+		t->today = read_date("--today", t->today_text, t->today, 1, none);
+}
+
 static void
 set_format(struct tool *t, enum rec_format format)
 {
@@ -201,7 +241,7 @@ take_common(struct tool *t, int c)
 		buf_fmt(&b, "%s %s\n", t->name, FU_VERSION);
 		print_and_exit(&b);
 	case 't':
-		t->today = tool_date("--today", optarg);
+		t->today_text = optarg;
 		return true;
 	case 'j':
 		t->threads = threads_of(optarg);
@@ -242,37 +282,30 @@ tool_option(struct tool *t)
 		if (c == '?' || c == ':')
 			refuse_option(t, c == ':');
 	} while (c != -1 && take_common(t, c));
+	if (c == -1)
+		find_today(t);
 	return c;
 }
 
-static const char *
-default_operand(void)
+const char *
+tool_default_operand(void)
 {
 	const char *notes = getenv("FU_NOTES");
 
 	return notes && *notes ? notes : ".";
 }
 
-static void
-find_today(struct tool *t)
-{
-	const char *value = getenv("FU_TODAY");
-
-	if (t->today == DAY_NONE)
-		t->today = value && *value ? tool_date("FU_TODAY", value) : local_date();
-}
-
 static const char *
 first_operand(const struct tool *t)
 {
-	return optind < t->argc ? t->argv[optind] : default_operand();
+	return optind < t->argc ? t->argv[optind] : tool_default_operand();
 }
 
 void
 tool_rules(struct tool *t)
 {
 	t->rules_messages.mem = &t->mem;
-	t->rules_path = rulefile_read(&t->rules, t->rules_file, first_operand(t), &t->rules_messages);
+	t->rules_path = rulefile_read(&t->rules, t->rules_file, t->operand ? t->operand : first_operand(t), &t->rules_messages);
 	if (t->reading.checks)
 		return;
 	diag_print(t->rules_messages.first, t->rules_path);
@@ -314,7 +347,6 @@ tool_output(struct tool *t)
 void
 tool_load(struct tool *t)
 {
-	find_today(t);
 	tool_output(t);
 	add_names(t);
 	t->reading.rules = &t->rules;

@@ -19,9 +19,12 @@ struct tool {
 	char **argv;
 	const char *own_short;
 	const struct option *own_long;
+	bool edits;
 	char *short_options;
 	struct option *long_options;
-	day today;
+	const char *today_text; /* --today */
+	day today;              /* once all options are read */
+	const char *operand;    /* where the rules are looked for; NULL: the first operand */
 	const char *rules_file; /* --rules */
 	struct str rules_path;  /* the file that was read; s is NULL: none was */
 	struct diag rules_messages;     /* what is wrong with it, which without reading.checks ends the process */
@@ -42,15 +45,25 @@ struct tool {
 void tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long);
 
+/* Begins one that changes notes: of the common options it has --help, --version, --today and --rules alone. */
+void tool_start_editor(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long);
+
 /*
  * The code of the next of its own options, its value in optarg; -1: there are no more. Common options are seen to;
  * --help, --version and a bad option end the process.
  */
 int tool_option(struct tool *t);
 
-/* The value of an option; what is none is a usage error. */
-day tool_date(const char *option, const char *value);
+/*
+ * The value of an option; what is none is a usage error. A date is read once all options are, and the rules for their
+ * holidays; toward is as in date_word().
+ */
+day tool_date(const struct tool *t, const char *option, const char *value, int toward);
 struct span tool_span(const char *option, const char *value);
+
+/* $FU_NOTES, else the current directory. */
+const char *tool_default_operand(void);
 
 /* Readies t->rec for standard output; tool_load() does too. */
 void tool_output(struct tool *t);
@@ -62,7 +75,7 @@ void tool_output(struct tool *t);
 void tool_rules(struct tool *t);
 
 /*
- * Settles t->today, and reads the notes into t->load, under t->rules. What there is to say of them is printed, save with
+ * Reads the notes into t->load, under t->rules. What there is to say of them is printed, save with
  * reading.checks.
  */
 void tool_load(struct tool *t);

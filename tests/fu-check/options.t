@@ -7,7 +7,7 @@
 export FU_TODAY=2026-11-22
 tab=$(printf '\t')
 
-bad='is not a date; write YYYY-MM-DD'
+bad='is not a date; write YYYY-MM-DD, today, friday or +3d'
 touch="looks like a touch, but '2026-2-3' $bad"
 soon="last: 'soon' $bad"
 emial="emial: unknown key; did you mean 'email'?"

@@ -538,7 +538,7 @@ check 'a reader that has had enough, SIGPIPE ignored' 0 "$promise
 
 fresh
 help='see fu-due --help'
-date='is not a date; write YYYY-MM-DD'
+date='is not a date; write YYYY-MM-DD, today, friday or +3d'
 threads='is not a number of threads; write 1 to 1024'
 
 check 'unknown short option' 2 '' "fu-due: unknown option '-x'; $help" fu-due -x n

@@ -437,7 +437,7 @@ check '-f, a quote not closed' 2 '' "fu-list: -f: no key at ''x'; $write" fu-lis
 check '--sort, empty' 2 '' "fu-list: --sort: no key at ''; $write" fu-list --sort '' n
 check '--sort, two keys' 2 '' 'fu-list: --sort: one key is enough; write it without a comma' \
 	fu-list --sort name,last n
-check '--today' 2 '' "fu-list: --today: 'soon' is not a date; write YYYY-MM-DD" fu-list --today soon n
+check '--today' 2 '' "fu-list: --today: 'soon' is not a date; write YYYY-MM-DD, today, friday or +3d" fu-list --today soon n
 check 'an option that is wrong: nothing is read' 2 '' "fu-list: unknown option '--nope'; $help" fu-list gone --nope
 
 # ---- odd notes ----

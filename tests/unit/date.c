@@ -177,6 +177,35 @@ static const struct {
 	{{1992, 2, 29}, 1992, "1992-02-29"}, {{0, 12, 31}, 9999, "9999-12-31"},
 };
 
+/* On Wednesday 2026-11-25, the day before one off. */
+static const struct {
+	const char *text, *next, *last;         /* next is NULL: refused as no date, "": as none there is */
+} date_words[] = {
+	{"2026-11-22", "2026-11-22", NULL}, {" 2026/11/22 ", "2026-11-22", NULL}, {"2026-11-22T10:00Z", "2026-11-22", NULL},
+	{"today", "2026-11-25", NULL}, {"Today", "2026-11-25", NULL}, {"\ttoday ", "2026-11-25", NULL},
+	{"yesterday", "2026-11-24", NULL}, {"YESTERDAY", "2026-11-24", NULL}, {"tomorrow", "2026-11-26", NULL},
+	{"monday", "2026-11-30", "2026-11-23"}, {"tuesday", "2026-12-01", "2026-11-24"},
+	{"wednesday", "2026-12-02", "2026-11-18"}, {"thursday", "2026-11-26", "2026-11-19"},
+	{"friday", "2026-11-27", "2026-11-20"}, {"saturday", "2026-11-28", "2026-11-21"},
+	{"sunday", "2026-11-29", "2026-11-22"}, {"mon", "2026-11-30", "2026-11-23"}, {"tue", "2026-12-01", "2026-11-24"},
+	{"wed", "2026-12-02", "2026-11-18"}, {"thu", "2026-11-26", "2026-11-19"}, {"fri", "2026-11-27", "2026-11-20"},
+	{"sat", "2026-11-28", "2026-11-21"}, {"sun", "2026-11-29", "2026-11-22"}, {"Tues", "2026-12-01", "2026-11-24"},
+	{"THURS", "2026-11-26", "2026-11-19"}, {" Monday ", "2026-11-30", "2026-11-23"},
+	{"+3d", "2026-11-28", NULL}, {"-2d", "2026-11-23", NULL}, {"+1w", "2026-12-02", NULL}, {"-2w", "2026-11-11", NULL},
+	{"+1bd", "2026-11-27", NULL}, {"+5bd", "2026-12-03", NULL}, {"-3bd", "2026-11-20", NULL}, {"+3mo", "2027-02-25", NULL},
+	{"-1m", "2026-10-25", NULL}, {"+1q", "2027-02-25", NULL}, {"-1y", "2025-11-25", NULL}, {"+10", "2026-12-05", NULL},
+	{"+3 Weeks", "2026-12-16", NULL}, {"-2 business days", "2026-11-23", NULL}, {" +3d ", "2026-11-28", NULL},
+	{"2026-02-30", "", NULL}, {"0000-01-01", "", NULL}, {"+0d", "", NULL}, {"-0", "", NULL}, {"+101y", "", NULL},
+	{"-36526d", "", NULL}, {"+99999999999w", "", NULL},
+	{"", NULL, NULL}, {" ", NULL, NULL}, {"+", NULL, NULL}, {"-", NULL, NULL}, {"3d", NULL, NULL}, {"10", NULL, NULL},
+	{"+d", NULL, NULL}, {"+ 3d", NULL, NULL}, {"++3d", NULL, NULL}, {"+-3d", NULL, NULL}, {"--3d", NULL, NULL},
+	{"+weekly", NULL, NULL}, {"+every 2 weeks", NULL, NULL}, {"+week", NULL, NULL}, {"+P3W", NULL, NULL},
+	{"+3x", NULL, NULL}, {"+3d2", NULL, NULL}, {"+1.5w", NULL, NULL}, {"+2026-11-22", NULL, NULL},
+	{"-2026-11-22", NULL, NULL}, {"mo", NULL, NULL}, {"m", NULL, NULL}, {"mondays", NULL, NULL}, {"mox", NULL, NULL},
+	{"next monday", NULL, NULL}, {"mon.", NULL, NULL}, {"tod", NULL, NULL}, {"now", NULL, NULL}, {"11-22", NULL, NULL},
+	{"\u017fun", NULL, NULL}, {"22 Nov 2026", NULL, NULL},
+};
+
 /* From shorter to longer. */
 static const char *const lengths[] = {
 	"1d", "1bd", "2d", "6d", "1w", "6bd", "10d", "4w", "30d", "1mo", "31d", "5w", "13w", "1q", "92d", "1y", "53w",
@@ -340,6 +369,62 @@ test_there_and_back(struct holidays holidays)
 	ok(wrong == 0, "what is added and taken away again leaves no difference");
 }
 
+static void
+test_word(const char *text, int toward, const char *want, struct holidays holidays)
+{
+	char out[DATE_TEXT];
+	day d = DAY_NONE;
+	enum date_error e = date_word(of(text), on("2026-11-25"), toward, holidays, &d);
+
+	if (want && *want)
+		is(of(e == DATE_OK ? date_text(d, out) : outcome(e)), want, "the word '%s', %s, is %s", text,
+		    toward < 0 ? "back" : "on", want);
+	else
+		ok(e == (want ? DATE_RANGE : DATE_SYNTAX) && d == DAY_NONE, "the word '%s', %s, %s", text,
+		    toward < 0 ? "back" : "on", outcome(want ? DATE_RANGE : DATE_SYNTAX));
+}
+
+static void
+test_words(struct holidays holidays)
+{
+	char out[DATE_TEXT];
+	size_t i;
+	day d;
+
+	for (i = 0; i < LEN(date_words); i++) {
+		test_word(date_words[i].text, 1, date_words[i].next, holidays);
+		test_word(date_words[i].text, -1, date_words[i].last ? date_words[i].last : date_words[i].next, holidays);
+	}
+	ok(date_word((struct str){NULL, 0}, 0, 1, holidays, &d) == DATE_SYNTAX, "a word: no slice is refused");
+	date_word(of("sun"), on("9999-12-31"), 1, holidays, &d);
+	is(of(date_text(d, out)), "9999-12-31", "a weekday past the last day is that");
+	date_word(of("-1w"), on("0001-01-01"), 1, holidays, &d);
+	is(of(date_text(d, out)), "0001-01-01", "a span before the first day is that");
+	date_word(of("mon"), on("0001-01-03"), -1, holidays, &d);
+	is(of(date_text(d, out)), "0001-01-01", "the first day was a Monday");
+}
+
+/* The weekdays of four weeks, each way: six days are nearer than a week, today's is a week away. */
+static void
+test_weekdays(void)
+{
+	static const struct holidays none;
+	static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+	day today, next, last;
+	int i, wrong = 0;
+
+	for (today = on("1969-12-22"); today < on("1970-01-19"); today++)       /* a Monday */
+		for (i = 0; i < 7; i++) {
+			int passed = (today - on("1969-12-22")) % 7;
+
+			date_word(of(names[i]), today, 1, none, &next);
+			date_word(of(names[i]), today, -1, none, &last);
+			wrong += next - today != (i > passed ? i - passed : i - passed + 7);
+			wrong += today - last != (i < passed ? passed - i : passed - i + 7);
+		}
+	ok(wrong == 0, "every weekday from every weekday, each way");
+}
+
 int
 main(void)
 {
@@ -360,5 +445,7 @@ main(void)
 	test_differences("the first day", first_days, LEN(first_days), none);
 	test_there_and_back(none);
 	test_there_and_back(some);
+	test_words(some);
+	test_weekdays();
 	return done();
 }

@@ -167,6 +167,22 @@ static const struct pair escaped[] = {
 	{"a written escape is not one", S("\\x41"), S("\\\\x41")},
 };
 
+static const struct pair unescaped[] = {
+	{"empty", S(""), S("")},
+	{"plain", S("say \"hi\" / \u00e9 \u6f22"), S("say \"hi\" / \u00e9 \u6f22")},
+	{"the four", S("a\\\\b\\tc\\nd\\re"), S("a\\b\tc\nd\re")},
+	{"bytes", S("\\x00\\x1Bz\\xFF\\xC2\\x80"), S("\0\x1Bz\xFF\xC2\x80")},
+	{"bytes in lower case", S("\\xc3\\xa9\\xeF"), S("\xC3\xA9\xEF")},
+	{"digits after a byte", S("\\x411"), S("A1")},
+	{"a backslash before what looks like an escape", S("\\\\x41\\\\n"), S("\\x41\\n")},
+	{"what would have been escaped", S("a\tb\xFF\n"), S("a\tb\xFF\n")},
+};
+
+static const char *const no_escapes[] = {
+	"\\", "a\\", "\\\\\\", "\\a", "\\T", "\\0", "\\ ", "\\\"", "\\\t", "\\\n", "\\x", "\\x4", "\\x4g", "\\xg4", "\\x 4", "\\X41",
+	"\\u0041", "a\\tb\\", "\\xFF\\xF",
+};
+
 static const struct pair json[] = {
 	{"empty", S(""), S("\"\"")},
 	{"plain", S("it's / \u00e9 \u6f22 \U0001F600"), S("\"it's / \u00e9 \u6f22 \U0001F600\"")},
@@ -372,6 +388,81 @@ test_escapes(void)
 }
 
 static void
+test_unescape(void)
+{
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < LEN(unescaped); i++) {
+		b.n = 0;
+		ok(text_unescape(&b, unescaped[i].in) && is((struct str){b.s, b.n}, unescaped[i].out), "text_unescape: %s",
+		    unescaped[i].name);
+	}
+	b.n = 0;
+	buf_add(&b, "k\t", 2);
+	for (i = 0; i < LEN(no_escapes); i++)
+		ok(!text_unescape(&b, text_c(no_escapes[i])) && is((struct str){b.s, b.n}, (struct str)S("k\t")),
+		    "text_unescape: none of the escapes, %zu", i);
+	ok(!text_unescape(&b, (struct str){"\\x41", 3}) && b.n == 2, "text_unescape: n bytes alone are looked at");
+	ok(text_unescape(&b, (struct str)S("\\t")) && is((struct str){b.s, b.n}, (struct str)S("k\t\t")),
+	    "text_unescape adds to what is there");
+	buf_free(&b);
+}
+
+/* What is escaped and read back is the same: random bytes, half of them such as matter. */
+static void
+test_unescape_random(void)
+{
+	static const char some[] = "\\\t\n\rtnrx0aF\xC2\x80\xE2\xA8\x1B\x7F";
+	struct buf escapes = {0}, back = {0};
+	uint32_t random = 1;
+	int round, wrong = 0;
+
+	for (round = 0; round < 20000; round++) {
+		char in[24];
+		size_t i, n;
+
+		random = random * 1664525u + 1013904223u;
+		n = random >> 16 & 15;
+		for (i = 0; i < n; i++) {
+			random = random * 1664525u + 1013904223u;
+			in[i] = random >> 31 ? (char)(random >> 16 & 0xFF) : some[(random >> 16) % (sizeof some - 1)];
+		}
+		escapes.n = back.n = 0;
+		text_escape(&escapes, (struct str){in, n});
+		wrong += !text_unescape(&back, (struct str){escapes.s, escapes.n});
+		wrong += !is((struct str){back.s, back.n}, (struct str){in, n});
+	}
+	ok(wrong == 0, "text_unescape undoes text_escape");
+	buf_free(&escapes);
+	buf_free(&back);
+}
+
+/* Every code point, and how it folds by itself. */
+static void
+test_encode(void)
+{
+	struct mem mem = {0};
+	uint32_t cp, back, folded;
+	int wrong = 0;
+
+	for (cp = 0; cp <= 0x10FFFF; cp++) {
+		char out[4];
+		size_t n = utf8_encode(out, cp);
+		struct str fold_of;
+
+		if (cp >= 0xD800 && cp <= 0xDFFF)
+			continue;
+		wrong += utf8_decode(out, n, &back) != n || back != cp;
+		mem_reset(&mem);
+		fold_of = text_fold(&mem, (struct str){out, n});
+		wrong += utf8_decode(fold_of.s, fold_of.n, &folded) != fold_of.n || folded != text_fold_code(cp);
+	}
+	ok(wrong == 0, "utf8_encode and text_fold_code: every code point");
+	mem_free(&mem);
+}
+
+static void
 test_none(void)
 {
 	struct mem mem = {0};
@@ -379,6 +470,7 @@ test_none(void)
 
 	text_escape(&b, none);
 	ok(b.n == 0, "text_escape: no slice");
+	ok(text_unescape(&b, none) && b.n == 0, "text_unescape: no slice");
 	text_json(&b, none);
 	ok(is((struct str){b.s, b.n}, (struct str)S("\"\"")), "text_json: no slice");
 	ok(utf8_valid(none) == 0 && utf8_count(none) == 0, "UTF-8: no slice");
@@ -400,6 +492,9 @@ main(void)
 	test_apart();
 	test_every_pair();
 	test_escapes();
+	test_unescape();
+	test_unescape_random();
+	test_encode();
 	test_none();
 	return done();
 }
