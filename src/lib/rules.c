@@ -5,7 +5,7 @@
 #include "text.h"
 #include "value.h"
 
-#include "seeds.h"
+#include "seed_rules.h"
 
 /* A rules file while it is read. */
 struct file {
@@ -744,7 +744,7 @@ rules_builtin(struct rules *r)
 	struct diag d = {.mem = &mem};
 
 	r->nspellings = field_spellings(&r->spellings);
-	if (!rules_read(r, (struct str){(const char *)seeds_rules, sizeof seeds_rules}, &d)) {
+	if (!rules_read(r, (struct str){(const char *)seed_rules, sizeof seed_rules}, &d)) {
 		diag_print(d.first, STR("seeds/rules.yaml"));
 		exit(2);
 	}

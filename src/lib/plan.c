@@ -1,0 +1,217 @@
+#include <stdarg.h>
+#include <string.h>
+
+#include "plan.h"
+#include "text.h"
+
+bool
+plan_refuse(struct plan *p, unsigned line, unsigned col, const char *fmt, ...)
+{
+	struct buf b = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vfmt(&b, fmt, ap);
+	va_end(ap);
+	buf_chr(&b, '\0');
+	diag_add(p->d, CHECK_VALUE, line, col, "%s", b.s);
+	buf_free(&b);
+	return false;
+}
+
+size_t
+plan_line_start(const struct plan *p, size_t at)
+{
+	while (at && p->file.s[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+size_t
+plan_line_end(const struct plan *p, size_t at)
+{
+	const char *lf = at < p->file.n ? memchr(p->file.s + at, '\n', p->file.n - at) : NULL;
+
+	return lf ? (size_t)(lf - p->file.s) + 1 : p->file.n;
+}
+
+size_t
+plan_offset(const struct plan *p, const char *part)
+{
+	return (size_t)(part - p->file.s);
+}
+
+/* The offset of a place in the front matter, as a node has it. */
+static size_t
+place(const struct plan *p, unsigned line, unsigned col)
+{
+	size_t at = plan_offset(p, p->w->front.text.s);
+	unsigned l;
+	uint32_t cp;
+
+	for (l = p->w->front.line; l < line; l++)
+		at = plan_line_end(p, at);
+	while (--col && at < p->file.n) {
+		size_t n = utf8_decode(p->file.s + at, p->file.n - at, &cp);
+
+		at += n ? n : 1;
+	}
+	return at;
+}
+
+size_t
+plan_node(const struct plan *p, const struct node *n)
+{
+	return place(p, n->line, n->col);
+}
+
+size_t
+plan_node_end(const struct plan *p, const struct node *n)
+{
+	return place(p, n->end_line, n->end_col);
+}
+
+/* A block of text ends where the next line begins. */
+size_t
+plan_node_line_end(const struct plan *p, const struct node *n)
+{
+	size_t end = plan_node_end(p, n);
+
+	if (n->end_line > n->line && end && p->file.s[end - 1] == '\n')
+		return plan_without_blanks(p, plan_node(p, n), end);
+	return plan_line_end(p, end);
+}
+
+enum scalar_style
+plan_style(const struct plan *p, const struct node *n)
+{
+	char c = n->kind == NODE_SCALAR && !n->plain ? p->file.s[plan_node(p, n)] : 0;
+
+	return c == '\'' ? SCALAR_SINGLE : c == '"' ? SCALAR_DOUBLE : SCALAR_PLAIN;
+}
+
+static struct str
+line_at(const struct plan *p, size_t line)
+{
+	return (struct str){p->file.s + line, plan_line_end(p, line) - line};
+}
+
+bool
+plan_is_blank(const struct plan *p, size_t line)
+{
+	return text_trim(line_at(p, line)).n == 0;
+}
+
+size_t
+plan_indent(const struct plan *p, size_t line)
+{
+	size_t columns = 0;
+
+	for (; line < p->file.n && (p->file.s[line] == ' ' || p->file.s[line] == '\t'); line++)
+		columns = p->file.s[line] == '\t' ? columns / 4 * 4 + 4 : columns + 1;
+	return columns;
+}
+
+bool
+plan_is_item(const struct plan *p, size_t line)
+{
+	struct str s = text_trim(line_at(p, line));
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9')
+		n++;
+	if (!n)
+		return s.n > 1 && strchr("-*+", *s.s) && (s.s[1] == ' ' || s.s[1] == '\t');
+	return n + 1 < s.n && (s.s[n] == '.' || s.s[n] == ')') && (s.s[n + 1] == ' ' || s.s[n + 1] == '\t');
+}
+
+/* Whether a line that is not indented goes on with the text above, as Markdown has it. */
+static bool
+goes_on(const struct plan *p, size_t line)
+{
+	struct str s = text_trim(line_at(p, line));
+
+	return !plan_is_item(p, line) && !strchr("#|>`~<-*_=[", *s.s);
+}
+
+size_t
+plan_item_end(const struct plan *p, size_t line)
+{
+	size_t indent = plan_indent(p, line), end = plan_line_end(p, line), next;
+	bool after_blank = false;
+
+	for (next = end; next < p->file.n; next = plan_line_end(p, next)) {
+		if (plan_is_blank(p, next)) {
+			after_blank = true;
+			continue;
+		}
+		if (plan_indent(p, next) <= indent && (after_blank || !goes_on(p, next)))
+			break;
+		after_blank = false;
+		end = plan_line_end(p, next);
+	}
+	return end;
+}
+
+size_t
+plan_without_blanks(const struct plan *p, size_t from, size_t at)
+{
+	while (at > from) {
+		size_t line = plan_line_start(p, at - 1);
+
+		if (!plan_is_blank(p, line))
+			break;
+		at = line;
+	}
+	return at;
+}
+
+/* How the line that ends at an offset ends; where it does not, as the first one does. */
+static struct str
+line_break(const struct plan *p, size_t line_end)
+{
+	const char *lf;
+
+	if (!line_end || p->file.s[line_end - 1] != '\n') {
+		lf = p->file.n ? memchr(p->file.s, '\n', p->file.n) : NULL;
+		line_end = lf ? (size_t)(lf - p->file.s) + 1 : 0;
+	}
+	return line_end > 1 && p->file.s[line_end - 2] == '\r' ? STR("\r\n") : STR("\n");
+}
+
+static void
+put_lines(struct plan *p, struct str lines, struct str end)
+{
+	size_t i;
+
+	for (i = 0; i < lines.n; i++) {
+		if (lines.s[i] == '\n')
+			buf_str(&p->text, end);
+		else
+			buf_chr(&p->text, lines.s[i]);
+	}
+}
+
+void
+plan_after(struct plan *p, size_t line_end, struct str lines)
+{
+	struct str end = line_break(p, line_end);
+	bool ended = line_end && p->file.s[line_end - 1] == '\n';
+
+	p->at = line_end;
+	if (!ended && line_end)
+		buf_str(&p->text, end);
+	put_lines(p, lines, end);
+	if (ended || !line_end)
+		buf_str(&p->text, end);
+}
+
+void
+plan_before(struct plan *p, size_t line, struct str lines)
+{
+	struct str end = line_break(p, plan_line_end(p, line));
+
+	p->at = line;
+	put_lines(p, lines, end);
+	buf_str(&p->text, end);
+}

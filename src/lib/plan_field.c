@@ -1,0 +1,358 @@
+#include <string.h>
+
+#include "plan.h"
+#include "text.h"
+
+/* A field that is to be set. */
+struct setting {
+	const struct entry *entry;      /* NULL: it is not there yet */
+	int field;              /* enum field; -1: none of ours */
+	struct strs texts;      /* what it is to say: the items of a list, or one text */
+	bool list;
+};
+
+/* ---- which entry ---- */
+
+static bool
+says(const struct entry *e)
+{
+	return !e->repeated && !node_is_null(e->value);
+}
+
+/* The key as it was given; else another spelling of its field, the one that counts first. */
+static const struct entry *
+find_entry(const struct plan *p, int field)
+{
+	const struct keys *k = &p->w->keys;
+	struct str name = text_key(p->mem, p->change->key);
+	const struct entry *other = NULL;
+	size_t i;
+
+	for (i = k->n; i; i--)
+		if (text_eq(k->v[i - 1].name, name))
+			return &k->v[i - 1];
+	if (field < 0)
+		return NULL;
+	for (i = 0; i < k->n; i++)
+		if (k->v[i].field == field && !k->v[i].repeated && (!other || says(&k->v[i]) > says(other)))
+			other = &k->v[i];
+	return k->best[field] ? k->best[field] : other;
+}
+
+/* The values of all spellings of these count. */
+static bool
+is_joined(int field)
+{
+	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES || field == FIELD_LAST
+	    || field < 0;
+}
+
+/* Another key that would count in the place of this one, once it is set or removed. */
+static const struct entry *
+find_rival(const struct plan *p, const struct setting *s)
+{
+	const struct keys *k = &p->w->keys;
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
+		const struct entry *e = &k->v[i];
+
+		if (e == s->entry || node_is_null(e->value))
+			continue;
+		if (text_eq(e->name, s->entry->name) && !p->change->text.n)
+			return e;
+		if (!is_joined(s->field) && e->field == s->field && !e->repeated && (!p->change->text.n || e->rank < s->entry->rank))
+			return e;
+	}
+	return NULL;
+}
+
+/* ---- what it is to say ---- */
+
+static bool
+is_list(int field)
+{
+	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES || field == FIELD_AVOID;
+}
+
+static struct str
+join(struct mem *mem, struct strs texts)
+{
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < texts.n; i++) {
+		if (i)
+			buf_fmt(&b, ", ");
+		buf_str(&b, texts.v[i]);
+	}
+	return buf_take(&b, mem);
+}
+
+/* A list stays a list, and text text; what is new is a list where there is more than one. */
+static void
+set_texts(struct plan *p, struct setting *s)
+{
+	struct node value = {.kind = NODE_SCALAR, .text = p->change->text}, key = {.text = p->change->key};
+	const struct node *old = s->entry ? s->entry->value : NULL;
+
+	s->texts.v = mem_array(p->mem, 1, sizeof *s->texts.v);
+	s->texts.v[0] = p->change->text;
+	s->texts.n = 1;
+	if (!is_list(s->field))
+		return;
+	value_list(p->mem, &key, &value, s->field == FIELD_TAGS || s->field == FIELD_AVOID, p->d, &s->texts);
+	s->list = old && !node_is_null(old) ? old->kind == NODE_LIST : s->texts.n > 1;
+	if (!s->list) {
+		s->texts.v[0] = join(p->mem, s->texts);
+		s->texts.n = 1;
+	}
+}
+
+static void
+put_texts(struct buf *b, const struct setting *s, enum scalar_style style, bool flow)
+{
+	size_t i;
+
+	if (!s->list) {
+		scalar_write(b, s->texts.v[0], style, flow);
+		return;
+	}
+	buf_chr(b, '[');
+	for (i = 0; i < s->texts.n; i++) {
+		if (i)
+			buf_fmt(b, ", ");
+		scalar_write(b, s->texts.v[i], style, true);
+	}
+	buf_chr(b, ']');
+}
+
+/* ---- where it is ---- */
+
+static size_t
+without_break(const struct plan *p, size_t end)
+{
+	while (end && (p->file.s[end - 1] == '\n' || p->file.s[end - 1] == '\r'))
+		end--;
+	return end;
+}
+
+/* Whether a value ends with its line, as blocks do. */
+static bool
+is_block(const struct plan *p, const struct node *v)
+{
+	if (v->kind != NODE_SCALAR)
+		return !v->flow;
+	return !v->plain && strchr("|>", p->file.s[plan_node(p, v)]);
+}
+
+static size_t
+value_end(const struct plan *p, const struct node *v)
+{
+	return is_block(p, v) ? without_break(p, plan_node_line_end(p, v)) : plan_node_end(p, v);
+}
+
+/* A comment within a value of several lines would be lost. */
+static bool
+has_comment(const struct plan *p, size_t at, size_t end)
+{
+	if (!memchr(p->file.s + at, '\n', end - at))
+		return false;
+	for (; at < end; at++)
+		if (p->file.s[at] == '#' && at && strchr(" \t\n", p->file.s[at - 1]))
+			return true;
+	return false;
+}
+
+/* Lets bytes of a value give way, unless there is a comment in them. */
+static bool
+replace(struct plan *p, const struct entry *e, size_t at, size_t end)
+{
+	if (has_comment(p, at, end))
+		return plan_refuse(p, e->key->line, e->key->col, "%s: there is a '#' within this value; change it by hand",
+		    diag_plain(p->d, e->key->text));
+	p->at = at;
+	p->gone = end - at;
+	return true;
+}
+
+/* The byte behind the colon of a key; 0: it is not on the key's line. */
+static size_t
+behind_colon(const struct plan *p, const struct node *key)
+{
+	size_t at = plan_node_end(p, key);
+
+	while (at < p->file.n && (p->file.s[at] == ' ' || p->file.s[at] == '\t'))
+		at++;
+	return at < p->file.n && p->file.s[at] == ':' ? at + 1 : 0;
+}
+
+/* ---- setting ---- */
+
+/* The items of a list in a block, each as the first one is. */
+static bool
+set_items(struct plan *p, const struct setting *s)
+{
+	const struct node *v = s->entry->value;
+	size_t first = plan_node(p, v->first), line = plan_line_start(p, first), i;
+	struct str prefix = {p->file.s + line, first - line};
+	struct str end = line > 1 && p->file.s[line - 2] == '\r' ? STR("\r\n") : STR("\n");
+
+	if (!replace(p, s->entry, line, value_end(p, v)))
+		return false;
+	for (i = 0; i < s->texts.n; i++) {
+		if (i)
+			buf_str(&p->text, end);
+		buf_str(&p->text, prefix);
+		scalar_write(&p->text, s->texts.v[i], plan_style(p, v->first), false);
+	}
+	return true;
+}
+
+/* What is behind the key's colon, down to the end of its value. */
+static bool
+set_behind_colon(struct plan *p, const struct setting *s, bool flow)
+{
+	const struct node *key = s->entry->key, *v = s->entry->value;
+	size_t at = behind_colon(p, key);
+
+	if (!at)
+		return plan_refuse(p, key->line, key->col, "%s: this key has no ':' on its line; change it by hand",
+		    diag_plain(p->d, key->text));
+	if (!replace(p, s->entry, at, node_is_null(v) ? at : value_end(p, v)))
+		return false;
+	buf_chr(&p->text, ' ');
+	put_texts(&p->text, s, SCALAR_PLAIN, flow);
+	return true;
+}
+
+/* The date of `next: {on: ..., do: ...}`; NULL: the value itself is what is set. */
+static const struct node *
+date_within(struct plan *p, const struct setting *s)
+{
+	const struct node *v = s->entry->value, *key;
+
+	if (s->field != FIELD_NEXT || v->kind != NODE_MAP)
+		return NULL;
+	key = reader_find_key(p->w, v, KEYS("on", "date"));
+	return key && key->next->kind == NODE_SCALAR ? key->next : NULL;
+}
+
+static bool
+set_value(struct plan *p, const struct setting *s, const struct node *v)
+{
+	bool flow = p->w->root->flow || (v != s->entry->value && s->entry->value->flow);
+	const struct node *first = v->kind == NODE_LIST ? v->first : NULL;
+
+	if (first && s->list && is_block(p, v))
+		return set_items(p, s);
+	if (plan_node(p, v) == plan_node_end(p, v) || is_block(p, v))
+		return set_behind_colon(p, s, flow);
+	if (!replace(p, s->entry, plan_node(p, v), plan_node_end(p, v)))
+		return false;
+	put_texts(&p->text, s, plan_style(p, first ? first : v), flow);
+	return true;
+}
+
+static bool
+change(struct plan *p, const struct setting *s)
+{
+	const struct entry *e = s->entry;
+	const struct node *within = date_within(p, s), *v = within ? within : e->value;
+
+	p->leave = fact_key(p->mem, p->w->rules, e->key->text, e->value, NULL, s->texts, s->list);
+	p->come = fact_key(p->mem, p->w->rules, e->key->text, e->value, v, s->texts, s->list);
+	p->nothing = text_eq(p->leave.text, p->come.text);
+	return p->nothing || set_value(p, s, v);
+}
+
+static bool
+add(struct plan *p, const struct setting *s)
+{
+	const struct node *root = p->w->root, *last = NULL, *key;
+	size_t at = plan_offset(p, p->w->front.text.s) + p->w->front.text.n, first, line;
+	struct buf b = {0};
+
+	for (key = root->first; key; key = key->next->next)
+		last = key->next;
+	p->come = fact_key(p->mem, p->w->rules, p->change->key, NULL, NULL, s->texts, s->list);
+	if (root->flow && last)
+		buf_fmt(&b, ", ");
+	if (!root->flow && last) {
+		first = plan_node(p, root->first);
+		line = plan_line_start(p, first);
+		buf_fmt(&b, "%*s", (int)(first - line), "");
+	}
+	scalar_write(&b, p->change->key, SCALAR_PLAIN, root->flow);
+	buf_fmt(&b, ": ");
+	put_texts(&b, s, SCALAR_PLAIN, root->flow);
+	if (root->flow) {
+		p->at = last ? plan_node_end(p, last) : plan_node(p, root) + 1;
+		buf_add(&p->text, b.s, b.n);
+	} else {
+		plan_before(p, at, (struct str){b.s, b.n});
+	}
+	buf_free(&b);
+	return true;
+}
+
+/* ---- removing ---- */
+
+/* In braces, with the comma that sets it off. */
+static bool
+remove_in_braces(struct plan *p, const struct entry *e)
+{
+	size_t at = plan_node(p, e->key), end = plan_node_end(p, e->value), before = at;
+
+	while (end < p->file.n && p->file.s[end] == ' ')
+		end++;
+	while (strchr(" \t\r\n", p->file.s[before - 1]))
+		before--;
+	if (p->file.s[end] == ',')
+		for (end++; p->file.s[end] == ' ';)
+			end++;
+	else if (p->file.s[before - 1] == ',')
+		at = before - 1;
+	return replace(p, e, at, end);
+}
+
+static bool
+take_away(struct plan *p, const struct entry *e)
+{
+	size_t key = plan_node(p, e->key), line = plan_line_start(p, key), end;
+
+	p->leave = fact_key(p->mem, p->w->rules, e->key->text, e->value, NULL, (struct strs){0}, false);
+	if (p->w->root->flow)
+		return remove_in_braces(p, e);
+	if (plan_indent(p, line) != key - line || !behind_colon(p, e->key))
+		return plan_refuse(p, e->key->line, e->key->col, "%s: this key does not begin its line; remove it by hand",
+		    diag_plain(p->d, e->key->text));
+	end = plan_node(p, e->value) == plan_node_end(p, e->value) ? plan_line_end(p, key) : plan_node_line_end(p, e->value);
+	if (e->value->end_line == e->value->line && e->value->line == e->key->line) {
+		p->at = line;
+		p->gone = end - line;
+		return true;
+	}
+	return replace(p, e, line, end);
+}
+
+bool
+plan_field(struct plan *p)
+{
+	const struct spelling *spelling = rules_spelling(p->w->rules, text_key(p->mem, p->change->key));
+	struct setting s = {.field = spelling ? (int)spelling->field : -1};
+	const struct entry *rival;
+
+	s.entry = find_entry(p, s.field);
+	p->nothing = !s.entry && !p->change->text.n;
+	if (p->nothing)
+		return true;
+	rival = s.entry ? find_rival(p, &s) : NULL;
+	if (rival)
+		return plan_refuse(p, rival->key->line, rival->key->col, "%s: this would count in place of %s; remove one of them by hand",
+		    diag_plain(p->d, rival->key->text), diag_plain(p->d, s.entry->key->text));
+	set_texts(p, &s);
+	if (!s.entry)
+		return add(p, &s);
+	return p->change->text.n ? change(p, &s) : take_away(p, s.entry);
+}

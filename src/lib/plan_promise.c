@@ -1,0 +1,332 @@
+#include <string.h>
+
+#include "match.h"
+#include "plan.h"
+#include "text.h"
+
+static struct str
+date_of(day d, char out[static DATE_TEXT])
+{
+	return (struct str){date_text(d, out), DATE_TEXT - 1};
+}
+
+/* ---- a new one ---- */
+
+static void
+put_plain(struct plan *p, struct buf *b, struct str marker)
+{
+	char date[DATE_TEXT];
+
+	buf_str(b, marker);
+	buf_fmt(b, "[ ] %s", p->change->theirs ? "< " : "");
+	buf_str(b, date_of(p->change->on, date));
+	buf_chr(b, ' ');
+	buf_str(b, p->change->text);
+}
+
+/* What closes a date: the brackets behind it, and an end of bold type. */
+static size_t
+closing(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && strchr("])*_", s.s[n]))
+		n++;
+	return n;
+}
+
+/* A task whose text leads and whose date follows, as that of f does. */
+static void
+put_dated(struct plan *p, struct buf *b, struct str marker, const struct found_promise *f, struct str line)
+{
+	const char *text_end = f->text.s + f->text.n, *date_end = f->date.s + f->date.n;
+	char date[DATE_TEXT];
+
+	buf_str(b, marker);
+	buf_fmt(b, "[ ] %s", p->change->theirs ? "< " : "");
+	buf_str(b, p->change->text);
+	buf_add(b, text_end, (size_t)(f->date.s - text_end));
+	buf_str(b, date_of(p->change->on, date));
+	buf_add(b, date_end, closing((struct str){date_end, (size_t)(line.s + line.n - date_end)}));
+}
+
+static void
+put_like(struct plan *p, const struct found_promise *f)
+{
+	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), end = plan_line_end(p, line);
+	struct str marker = {p->file.s + line, (size_t)(f->mark.s - 1 - (p->file.s + line))};
+	struct buf b = {0};
+
+	if (f->text.n && f->text.s < f->date.s && !p->plain)
+		put_dated(p, &b, marker, f, (struct str){p->file.s + line, end - line});
+	else
+		put_plain(p, &b, marker);
+	plan_after(p, plan_item_end(p, line), (struct str){b.s, b.n});
+	buf_free(&b);
+	p->styled = true;
+}
+
+/* The heading of the log, so that what is added to the end of the file stays in it; else the end of the file. */
+static size_t
+place_for_first(const struct plan *p)
+{
+	const struct body *b = &p->w->body;
+	size_t i;
+
+	for (i = 0; i < b->nlines; i++)
+		if (b->lines[i].log_follows)
+			return plan_offset(p, b->lines[i].text.s);
+	return p->file.n;
+}
+
+static void
+put_first(struct plan *p)
+{
+	size_t at = place_for_first(p), body = plan_offset(p, p->w->front.body.s), above;
+	size_t end = plan_without_blanks(p, body, at);
+	struct buf b = {0};
+
+	above = end > body ? plan_line_start(p, end - 1) : end;
+	if (end > body && !plan_is_item(p, above) && !plan_indent(p, above))
+		buf_chr(&b, '\n');
+	put_plain(p, &b, STR("- "));
+	if (at < p->file.n && end == at)
+		buf_chr(&b, '\n');
+	plan_after(p, end, (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+static const struct found_promise *
+last_in_body(const struct plan *p)
+{
+	size_t i;
+
+	for (i = p->w->note->npromises; i; i--)
+		if (!p->w->sources[i - 1].item)
+			return &p->w->body.promises[p->w->sources[i - 1].found];
+	return NULL;
+}
+
+/* In `promises:`, the last of its entries. */
+static bool
+put_in_front(struct plan *p)
+{
+	static const char *const by[] = {"by", NULL}, *const what[] = {"what", NULL}, *const from[] = {"from", NULL};
+	const struct node *value = p->w->keys.best[FIELD_PROMISES]->value;
+	const struct node *sample = p->w->sources[p->w->note->npromises - 1].item;
+	char date[DATE_TEXT];
+	struct str day_text = date_of(p->change->on, date);
+	struct buf b = {0};
+	bool done;
+
+	if (p->change->theirs)
+		buf_fmt(&b, "< ");
+	buf_str(&b, day_text);
+	buf_chr(&b, ' ');
+	buf_str(&b, p->change->text);
+	p->field = FIELD_PROMISES;
+	done = plan_add_entry(p, (struct plan_list){value, value->kind == NODE_LIST ? sample : NULL, false},
+	    (const struct plan_part[]){{by, day_text}, {what, p->change->text}, {from, p->change->theirs ? STR("them") : STR("")}},
+	    3, (struct str){b.s, b.n}, (struct str){0});
+	buf_free(&b);
+	return done;
+}
+
+bool
+plan_promise(struct plan *p)
+{
+	const struct found_promise *f = last_in_body(p);
+
+	p->come = fact_promise(p->mem, &(struct promise){p->change->text, p->change->on, p->change->theirs, false});
+	if (!p->change->again && facts_hold(p->facts, p->come))
+		return plan_refuse(p, 0, 0, "this promise is there already");
+	if (f)
+		put_like(p, f);
+	else if (p->w->note->npromises)
+		return put_in_front(p);
+	else
+		put_first(p);
+	return true;
+}
+
+/* ---- one that is kept ---- */
+
+static bool
+fits(struct plan *p, const struct promise *promise)
+{
+	if (promise->done || (p->change->theirs && !promise->theirs))
+		return false;
+	if (!p->change->what)
+		return true;
+	switch (match(p->w->matcher, p->change->what, promise->what)) {
+	case MATCH_YES:
+		return true;
+	case MATCH_FAILED:
+		plan_refuse(p, 0, 0, "the pattern gave up: %s", match_problem(p->w->matcher));
+		return false;
+	default:
+		return false;
+	}
+}
+
+static unsigned
+line_of(const struct plan *p, size_t i)
+{
+	const struct promise_source *s = &p->w->sources[i];
+
+	return s->item ? s->item->line : p->w->body.promises[s->found].line;
+}
+
+/* None, or more than one: those that are open. */
+static bool
+refuse_count(struct plan *p, size_t n)
+{
+	const struct note *note = p->w->note;
+	char date[DATE_TEXT];
+	size_t i, open = 0;
+
+	for (i = 0; i < note->npromises; i++)
+		open += !note->promises[i].done;
+	plan_refuse(p, 0, 0, n ? "more than one open promise fits; give a PATTERN that fits one of:"
+	    : open ? "no open promise fits; there are:" : "no open promise");
+	for (i = 0; i < note->npromises; i++)
+		if (n ? fits(p, &note->promises[i]) : !note->promises[i].done)
+			plan_refuse(p, line_of(p, i), 0, "%s%s %s", note->promises[i].theirs ? "< " : "",
+			    date_text(note->promises[i].by, date), diag_plain(p->d, note->promises[i].what));
+	return false;
+}
+
+static bool
+ends_with(struct str s, const char *end)
+{
+	size_t n = strlen(end);
+
+	return s.n >= n && memcmp(s.s + s.n - n, end, n) == 0;
+}
+
+/* What leads to a date in a line, without the blanks between. */
+static struct str
+lead_of(const struct plan *p, struct str date)
+{
+	size_t line = plan_line_start(p, plan_offset(p, date.s));
+
+	return text_trim((struct str){p->file.s + line, plan_offset(p, date.s) - line});
+}
+
+/* How the note says when a promise was done: as it did before, else as this one says when it was due. */
+static void
+put_done(struct plan *p, struct buf *b, const struct found_promise *f)
+{
+	const struct body *body = &p->w->body;
+	struct str lead = lead_of(p, f->date), before;
+	char date[DATE_TEXT];
+	size_t i;
+
+	for (i = 0; i < body->npromises; i++)
+		if (body->promises[i].done.n)
+			lead = lead_of(p, body->promises[i].done);
+	before = (struct str){lead.s, lead.n ? lead.n - 1 : 0};
+	date_text(p->change->on, date);
+	if (ends_with(lead, "due::") || ends_with(lead, "completion::"))
+		buf_fmt(b, before.n && memchr(before.s, '(', before.n) && !memchr(before.s, '[', before.n) ? "(completion:: %s)"
+		    : "[completion:: %s]", date);
+	else if (ends_with(lead, "due:") || ends_with(lead, "done:"))
+		buf_fmt(b, "done:%s", date);
+	else
+		buf_fmt(b, "\xE2\x9C\x85 %s", date);
+}
+
+/* Where the text of a line ends, and the id of its block, which must stay last, begins. */
+static size_t
+text_end(const struct plan *p, size_t line)
+{
+	struct str s = text_trim((struct str){p->file.s + line, plan_line_end(p, line) - line});
+	size_t n = s.n;
+
+	while (n && (s.s[n - 1] == '-' || (s.s[n - 1] >= '0' && s.s[n - 1] <= '9') || (s.s[n - 1] >= 'a' && s.s[n - 1] <= 'z')
+	    || (s.s[n - 1] >= 'A' && s.s[n - 1] <= 'Z')))
+		n--;
+	if (n > 1 && n < s.n && s.s[n - 1] == '^' && s.s[n - 2] == ' ')
+		s = text_trim((struct str){s.s, n - 2});
+	return plan_offset(p, s.s + s.n);
+}
+
+static void
+tick(struct plan *p, const struct found_promise *f)
+{
+	size_t mark = plan_offset(p, f->mark.s), end = text_end(p, plan_line_start(p, mark));
+
+	p->at = mark;
+	p->gone = end - mark;
+	buf_chr(&p->text, 'x');
+	buf_add(&p->text, p->file.s + mark + f->mark.n, end - mark - f->mark.n);
+	buf_chr(&p->text, ' ');
+	put_done(p, &p->text, f);
+}
+
+/* An entry of `promises:` that is text says it as a task does. */
+static void
+tick_text(struct plan *p, const struct node *item)
+{
+	char date[DATE_TEXT];
+
+	p->at = plan_node_end(p, item) - !item->plain;
+	buf_fmt(&p->text, " \xE2\x9C\x85 %s", date_text(p->change->on, date));
+}
+
+static void
+tick_mapping(struct plan *p, const struct node *item)
+{
+	const struct node *key, *last = item->first->next;
+	char date[DATE_TEXT];
+	struct buf b = {0};
+
+	date_text(p->change->on, date);
+	for (key = item->first; key; key = key->next->next) {
+		last = key->next;
+		if (!text_is(key->text, "done"))
+			continue;
+		p->at = plan_node(p, last);
+		p->gone = plan_node_end(p, last) - p->at;
+		buf_fmt(&p->text, "%s%s", p->gone ? "" : " ", date);
+		return;
+	}
+	if (item->flow) {
+		p->at = plan_node_end(p, last);
+		buf_fmt(&p->text, ", done: %s", date);
+		return;
+	}
+	buf_fmt(&b, "%*sdone: %s", (int)(item->first->col - 1), "", date);
+	plan_after(p, plan_node_line_end(p, last), (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+bool
+plan_kept(struct plan *p)
+{
+	const struct note *note = p->w->note;
+	struct promise done;
+	size_t i, n = 0, which = 0;
+
+	for (i = 0; i < note->npromises; i++)
+		if (fits(p, &note->promises[i]) && !n++)
+			which = i;
+	if (p->d->first)
+		return false;
+	if (n != 1)
+		return refuse_count(p, n);
+	done = note->promises[which];
+	p->leave = fact_promise(p->mem, &done);
+	done.done = true;
+	p->come = fact_promise(p->mem, &done);
+	if (!p->w->sources[which].item) {
+		tick(p, &p->w->body.promises[p->w->sources[which].found]);
+		return true;
+	}
+	p->field = FIELD_PROMISES;
+	if (p->w->sources[which].item->kind == NODE_MAP)
+		tick_mapping(p, p->w->sources[which].item);
+	else
+		tick_text(p, p->w->sources[which].item);
+	return true;
+}

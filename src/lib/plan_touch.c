@@ -1,0 +1,543 @@
+#include <string.h>
+
+#include "plan.h"
+#include "text.h"
+
+/* Where a new touch stands: by a touch that was found in the body. */
+struct spot {
+	const struct found_touch *beside;
+	bool before;
+};
+
+static bool
+counts(const struct plan *p, const struct found_touch *f, day *d)
+{
+	return (!p->w->body.has_log || f->in_log) && date_parse(f->date, d) == DATE_OK;
+}
+
+static bool
+is_in_front(const struct plan *p, const struct found_touch *f)
+{
+	return f->line < p->w->front.body_line;
+}
+
+/* Whether the first touch of the note is later than the last one. */
+static bool
+is_newest_first(const struct plan *p)
+{
+	const struct body *b = &p->w->body;
+	day first = DAY_NONE, last = DAY_NONE, d;
+	size_t i;
+
+	for (i = 0; i < b->ntouches; i++) {
+		if (!counts(p, &b->touches[i], &d))
+			continue;
+		if (first == DAY_NONE)
+			first = d;
+		last = d;
+	}
+	return first > last;
+}
+
+/* Oldest first: after the last one that is no later. Newest first: before the first one that is no later. */
+static struct spot
+find_spot(const struct plan *p, bool in_front)
+{
+	const struct body *b = &p->w->body;
+	bool newest_first = is_newest_first(p);
+	const struct found_touch *first = NULL, *last = NULL, *no_later = NULL;
+	size_t i;
+	day d;
+
+	for (i = 0; i < b->ntouches; i++) {
+		const struct found_touch *f = &b->touches[i];
+
+		if (is_in_front(p, f) != in_front || !counts(p, f, &d))
+			continue;
+		first = first ? first : f;
+		last = f;
+		if (d <= p->change->on && !(newest_first && no_later))
+			no_later = f;
+	}
+	if (no_later)
+		return (struct spot){no_later, newest_first};
+	return newest_first ? (struct spot){last, false} : (struct spot){first, true};
+}
+
+/* ---- one line ---- */
+
+/* Who acted, where the kind alone does not say it. */
+static struct str
+sign_of(const struct plan *p)
+{
+	const struct change *c = p->change;
+
+	if (c->dir == DIR_NONE || c->dir == p->w->rules->kinds[c->touch].dir)
+		return (struct str){0};
+	return c->dir == DIR_IN ? STR("< ") : STR("> ");
+}
+
+static struct str
+kind_of(const struct plan *p)
+{
+	return p->w->rules->kinds[p->change->touch].name;
+}
+
+static void
+put_date(struct buf *b, day d, char separator)
+{
+	char text[DATE_TEXT];
+
+	date_text(d, text);
+	text[4] = text[7] = separator;
+	buf_fmt(b, "%s", text);
+}
+
+/* What stands behind a date, without its time of day and the other name of a link. */
+static struct str
+without_time(struct str s)
+{
+	size_t i = 0;
+	const char *close;
+
+	if (s.n > 1 && (*s.s == 'T' || *s.s == ' ') && s.s[1] >= '0' && s.s[1] <= '9')
+		for (i = 1; i < s.n && strchr("0123456789:.Z", s.s[i]);)
+			i++;
+	if (i && i + 1 < s.n && (strchr("+-", s.s[i]) || (s.s[i] == ' ' && strchr("+-", s.s[i + 1])))
+	    && s.s[i + 1 + (s.s[i] == ' ')] >= '0' && s.s[i + 1 + (s.s[i] == ' ')] <= '9')
+		for (i++; i < s.n && strchr("+-0123456789:", s.s[i]);)
+			i++;
+	if (i < s.n && s.s[i] == '|' && (close = memchr(s.s + i, ']', s.n - i)))
+		i = (size_t)(close - s.s);
+	return (struct str){s.s + i, s.n - i};
+}
+
+static bool
+is_punctuation(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((s.s[i] >= '0' && s.s[i] <= '9') || (s.s[i] >= 'a' && s.s[i] <= 'z') || (s.s[i] >= 'A' && s.s[i] <= 'Z'))
+			return false;
+	return true;
+}
+
+/* Between two parts of a line, of which b stands behind a; empty where it does not. */
+static struct str
+between(const char *a, const char *b)
+{
+	return a && b && b > a ? (struct str){a, (size_t)(b - a)} : (struct str){0};
+}
+
+/* What separates kind and text in a line. */
+static struct str
+separator_of(const struct found_touch *f)
+{
+	struct str text = reader_without_separators(f->text, true), s = {0};
+
+	if (f->known && f->kind.s && text.n)
+		s = between(f->kind.s + f->kind.n, text.s);
+	return s.n && is_punctuation(s) && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t') ? s : STR(": ");
+}
+
+/* The number of an ordered list's next item. */
+static void
+put_marker(struct buf *b, struct str prefix, bool next)
+{
+	size_t start = 0, end;
+	unsigned n = 0;
+
+	while (start < prefix.n && (prefix.s[start] == ' ' || prefix.s[start] == '\t'))
+		start++;
+	for (end = start; end < prefix.n && end - start < 9 && prefix.s[end] >= '0' && prefix.s[end] <= '9'; end++)
+		n = n * 10 + (unsigned)(prefix.s[end] - '0');
+	if (end == start || !next) {
+		buf_str(b, prefix);
+		return;
+	}
+	buf_add(b, prefix.s, start);
+	buf_fmt(b, "%u", n + 1);
+	buf_add(b, prefix.s + end, prefix.n - end);
+}
+
+static void
+put_plain(struct plan *p, struct buf *b)
+{
+	buf_fmt(b, "- ");
+	put_date(b, p->change->on, '-');
+	buf_chr(b, ' ');
+	buf_str(b, sign_of(p));
+	buf_str(b, kind_of(p));
+	if (p->change->text.n)
+		buf_fmt(b, ": ");
+	buf_str(b, p->change->text);
+}
+
+/* A list item or heading like the one of f. */
+static bool
+put_like(struct plan *p, struct buf *b, const struct found_touch *f, bool next)
+{
+	const char *line = p->file.s + plan_line_start(p, plan_offset(p, f->date.s));
+	const char *follows = f->dir.s ? f->dir.s : f->kind.s ? f->kind.s : f->text.s;
+	struct str mid = without_time(between(f->date.s + f->date.n, follows));
+
+	if (!is_punctuation(mid) || (follows && follows < f->date.s))
+		return false;
+	put_marker(b, between(line, f->date.s), next);
+	put_date(b, p->change->on, f->date.s[4]);
+	buf_str(b, mid);
+	if (b->s[b->n - 1] != ' ' && b->s[b->n - 1] != '\t')
+		buf_chr(b, ' ');
+	buf_str(b, sign_of(p));
+	buf_str(b, kind_of(p));
+	if (p->change->text.n) {
+		buf_str(b, separator_of(f));
+		buf_str(b, p->change->text);
+	}
+	return true;
+}
+
+/* ---- a row of a table ---- */
+
+/* The cell of a row that begins at s, and what is behind the bar that ends it. */
+static struct str
+next_cell(struct str *rest)
+{
+	struct str cell = {rest->s, 0};
+
+	while (cell.n < rest->n && cell.s[cell.n] != '|')
+		cell.n += cell.s[cell.n] == '\\' && cell.n + 1 < rest->n ? 2 : 1;
+	*rest = cell.n < rest->n ? (struct str){cell.s + cell.n + 1, rest->n - cell.n - 1} : (struct str){0};
+	return cell;
+}
+
+/* Content in the place of what a cell holds, as wide as that if it can be. */
+static void
+put_cell(struct buf *b, struct str cell, struct str content)
+{
+	struct str old = text_trim(cell);
+	size_t start = b->n;
+
+	if (old.n)
+		buf_add(b, cell.s, (size_t)(old.s - cell.s));
+	else if (cell.n)
+		buf_chr(b, ' ');
+	buf_str(b, content);
+	if (!cell.n || cell.s[cell.n - 1] == ' ')
+		buf_chr(b, ' ');
+	while (text_width((struct str){b->s + start, b->n - start}) < text_width(cell))
+		buf_chr(b, ' ');
+}
+
+static void
+put_escaped(struct buf *b, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.s[i] == '|')
+			buf_chr(b, '\\');
+		buf_chr(b, s.s[i]);
+	}
+}
+
+/* What a row of a table says, cell by cell from the date on. */
+struct row {
+	struct buf cells[4];
+	size_t n;
+};
+
+static void
+fill_row(struct plan *p, struct row *r, struct str date_cell, const struct found_touch *f, bool has_dir)
+{
+	struct str sign = text_trim(sign_of(p));
+	struct buf *date = &r->cells[0], *kind;
+
+	date_cell = text_trim(date_cell);
+	buf_str(date, between(date_cell.s, f->date.s));
+	put_date(date, p->change->on, f->date.s[4]);
+	buf_str(date, without_time(between(f->date.s + f->date.n, date_cell.s + date_cell.n)));
+	if (has_dir)
+		buf_str(&r->cells[1], sign);
+	kind = &r->cells[1 + has_dir];
+	if (!has_dir)
+		buf_str(kind, sign_of(p));
+	buf_str(kind, kind_of(p));
+	put_escaped(&r->cells[2 + has_dir], p->change->text);
+	r->n = 3u + has_dir;
+}
+
+/* Whether the cell behind the date says who acted: of four or more it may be empty. */
+static bool
+has_direction(struct str rest)
+{
+	struct str cell = text_trim(next_cell(&rest));
+	size_t n = 1;
+
+	while (rest.n && text_trim(rest).n) {
+		next_cell(&rest);
+		n++;
+	}
+	return text_eq(cell, STR("<")) || text_eq(cell, STR(">")) || (!cell.n && n > 2);
+}
+
+static void
+put_row(struct plan *p, struct buf *b, const struct found_touch *f, struct str line)
+{
+	bool closed = line.s[line.n - 1] == '|';
+	struct str rest = line, cell = next_cell(&rest), behind = rest;
+	struct row r = {0};
+	size_t i;
+
+	buf_str(b, cell);
+	cell = next_cell(&behind);
+	fill_row(p, &r, cell, f, has_direction(behind));
+	for (i = 0; rest.n; i++) {
+		cell = next_cell(&rest);
+		buf_chr(b, '|');
+		put_cell(b, cell, i < r.n ? (struct str){r.cells[i].s, r.cells[i].n} : (struct str){0});
+	}
+	for (; i < r.n; i++) {
+		buf_fmt(b, "| ");
+		buf_add(b, r.cells[i].s, r.cells[i].n);
+		buf_chr(b, ' ');
+	}
+	if (closed)
+		buf_chr(b, '|');
+	for (i = 0; i < sizeof r.cells / sizeof *r.cells; i++)
+		buf_free(&r.cells[i]);
+}
+
+/* ---- where it goes ---- */
+
+/* The end of the heading's text: where the next heading begins that is a touch, no deeper, or ends the log. */
+static size_t
+heading_end(const struct plan *p, const struct found_touch *f)
+{
+	const struct body *b = &p->w->body;
+	unsigned level = 0;
+	size_t i;
+
+	for (i = 0; i < b->nlines; i++) {
+		const struct body_line *l = &b->lines[i];
+
+		if (l->line == f->line)
+			level = l->level;
+		else if (level && l->level && (l->level <= level || l->kind == LINE_TOUCH || (l->in_log && !l->log_follows)))
+			return plan_offset(p, l->text.s);
+	}
+	return p->file.n;
+}
+
+/* Whether a blank line stands before the one that begins at an offset. */
+static bool
+is_set_off(const struct plan *p, size_t line)
+{
+	return line > 0 && plan_is_blank(p, plan_line_start(p, line - 1));
+}
+
+static void
+put_beside(struct plan *p, size_t line, size_t end, bool before, bool blank, struct str new)
+{
+	struct buf b = {0};
+
+	if (blank && !before)
+		buf_chr(&b, '\n');
+	buf_str(&b, new);
+	if (blank && before)
+		buf_chr(&b, '\n');
+	if (before)
+		plan_before(p, line, (struct str){b.s, b.n});
+	else
+		plan_after(p, plan_without_blanks(p, line, end), (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+static bool
+is_other(const struct found_touch *a, const struct found_touch *b)
+{
+	return a && b && a != b;
+}
+
+/* Whether blank lines stand between the touches of a list. */
+static bool
+is_loose(const struct plan *p, const struct found_touch *f)
+{
+	const struct body *b = &p->w->body;
+	const struct found_touch *first = NULL;
+	size_t i;
+	day d;
+
+	for (i = 0; i < b->ntouches; i++) {
+		const struct found_touch *t = &b->touches[i];
+
+		if (is_in_front(p, t) || !counts(p, t, &d))
+			continue;
+		if (is_other(first, t) && is_set_off(p, plan_line_start(p, plan_offset(p, t->date.s))))
+			return true;
+		if (is_other(first, t) && t == f)
+			return false;
+		first = first ? first : t;
+	}
+	return false;
+}
+
+static bool
+is_row(const struct plan *p, const struct found_touch *f)
+{
+	size_t line = plan_line_start(p, plan_offset(p, f->date.s));
+
+	while (p->file.s[line] == ' ' || p->file.s[line] == '\t')
+		line++;
+	return p->file.s[line] == '|';
+}
+
+static void
+put_in_body(struct plan *p, struct spot spot)
+{
+	const struct found_touch *f = spot.beside;
+	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), end = plan_line_end(p, line);
+	struct str text = text_trim((struct str){p->file.s + line, end - line});
+	bool heading = *text.s == '#', row = is_row(p, f), blank;
+	struct buf b = {0};
+
+	if (row)
+		put_row(p, &b, f, (struct str){p->file.s + line, (size_t)(text.s + text.n - p->file.s) - line});
+	else if (p->plain || !put_like(p, &b, f, !spot.before))
+		put_plain(p, &b);
+	if (heading)
+		end = heading_end(p, f);
+	else if (!row)
+		end = plan_item_end(p, line);
+	blank = row ? false : heading ? is_set_off(p, line) || plan_without_blanks(p, line, end) > plan_line_end(p, line)
+	    : is_loose(p, f);
+	put_beside(p, line, end, spot.before, blank, (struct str){b.s, b.n});
+	buf_free(&b);
+	p->styled = !row;
+}
+
+/* Under a heading of the log that has no touch yet. */
+static void
+put_under_heading(struct plan *p)
+{
+	const struct body *b = &p->w->body;
+	size_t i, start = 0, end = p->file.n, last;
+	struct buf line = {0};
+
+	for (i = 0; !b->lines[i].log_follows;)
+		i++;
+	start = plan_offset(p, b->lines[i].text.s);
+	for (; i < b->nlines && b->lines[i].log_follows;)
+		i++;
+	if (i < b->nlines)
+		end = plan_offset(p, b->lines[i].text.s);
+	end = plan_without_blanks(p, start, end);
+	last = plan_line_start(p, end - 1);
+	put_plain(p, &line);
+	put_beside(p, last, end, false, !plan_is_item(p, last), (struct str){line.s, line.n});
+	buf_free(&line);
+}
+
+static void
+put_new_log(struct plan *p)
+{
+	struct buf b = {0};
+
+	if (p->file.n && !plan_is_blank(p, plan_line_start(p, p->file.n - 1)))
+		buf_chr(&b, '\n');
+	buf_fmt(&b, "## Log\n\n");
+	put_plain(p, &b);
+	plan_after(p, p->file.n, (struct str){b.s, b.n});
+	buf_free(&b);
+}
+
+/* ---- in `log:` ---- */
+
+/* The entry that a touch was read from; of a mapping its key. */
+static const struct node *
+entry_of(const struct node *value, const struct found_touch *f)
+{
+	const struct node *item, *last = NULL;
+
+	for (item = value->first; item; item = value->kind == NODE_MAP ? item->next->next : item->next)
+		if (item->line < f->line || (item->line == f->line && item->col <= f->col))
+			last = item;
+	return last;
+}
+
+static bool
+put_in_front(struct plan *p, struct spot spot)
+{
+	static const char *const dates[] = {"date", "on", NULL}, *const kinds[] = {"kind", "type", "channel", "method", NULL},
+	    *const dirs[] = {"dir", "from", NULL}, *const texts[] = {"text", "note", "summary", NULL};
+	const struct node *value = p->w->keys.best[FIELD_LOG]->value;
+	struct str sign = sign_of(p), dir = !sign.n ? sign : *sign.s == '<' ? STR("in") : STR("out");
+	struct buf date = {0}, head = {0};
+	bool done;
+
+	put_date(&date, p->change->on, '-');
+	buf_add(&head, date.s, date.n);
+	buf_chr(&head, ' ');
+	buf_str(&head, sign);
+	buf_str(&head, kind_of(p));
+	p->field = FIELD_LOG;
+	done = plan_add_entry(p, (struct plan_list){value, entry_of(value, spot.beside), spot.before},
+	    (const struct plan_part[]){{dates, {date.s, date.n}}, {kinds, kind_of(p)}, {dirs, dir}, {texts, p->change->text}},
+	    4, (struct str){head.s, head.n}, p->change->text);
+	buf_free(&date);
+	buf_free(&head);
+	return done;
+}
+
+/* ---- */
+
+static bool
+refuse_again(struct plan *p, const struct touch *t)
+{
+	const struct body *b = &p->w->body;
+	unsigned line = 0;
+	size_t i, taken;
+	day d;
+
+	for (i = 0; i < b->ntouches && !line; i++)
+		if (counts(p, &b->touches[i], &d) && d == t->day && reader_kind(p->w->rules, b->touches[i].kind, &taken) == t->kind)
+			line = b->touches[i].line;
+	return plan_refuse(p, line, 0, "this touch is recorded already; --again records it once more");
+}
+
+/* What the note is to say; a row of a table says it with escapes. */
+static struct fact
+fact_to_come(struct plan *p, const struct touch *t, bool row)
+{
+	struct buf b = {0};
+	struct fact f;
+
+	if (row)
+		put_escaped(&b, p->change->text);
+	f = fact_touch(p->mem, t, row ? (struct str){b.s, b.n} : p->change->text);
+	buf_free(&b);
+	return f;
+}
+
+bool
+plan_touch(struct plan *p)
+{
+	const struct change *c = p->change;
+	struct spot body = find_spot(p, false), front = find_spot(p, true);
+	struct touch t = {.day = c->on, .kind = (uint16_t)c->touch};
+
+	t.dir = (uint8_t)(c->dir ? c->dir : p->w->rules->kinds[c->touch].dir);
+	p->come = fact_to_come(p, &t, body.beside && is_row(p, body.beside));
+	if (!c->again && facts_hold(p->facts, p->come))
+		return refuse_again(p, &t);
+	if (body.beside)
+		put_in_body(p, body);
+	else if (front.beside)
+		return put_in_front(p, front);
+	else if (p->w->body.has_log)
+		put_under_heading(p);
+	else
+		put_new_log(p);
+	return true;
+}

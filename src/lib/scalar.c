@@ -1,0 +1,85 @@
+#include <string.h>
+
+#include "scalar.h"
+#include "text.h"
+
+/* Words that some reader takes for something else than text. */
+static bool
+is_special(struct str s)
+{
+	static const char *const words[] = {
+		"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_is(s, words[i]))
+			return true;
+	return false;
+}
+
+/* A number, a date or a time begins with a digit, a sign or a dot: of these only what our own fields hold stays plain. */
+static bool
+is_numeric(struct str s)
+{
+	size_t i, digits = 0, dashes = 0;
+
+	if (!strchr("+-.0123456789", *s.s))
+		return false;
+	for (i = 0; i < s.n; i++) {
+		digits += s.s[i] >= '0' && s.s[i] <= '9';
+		dashes += s.s[i] == '-';
+		if (!strchr("+-.:_,xXoOeEabcdefABCDEF0123456789", s.s[i]))
+			return false;
+	}
+	if (digits == s.n && *s.s != '0')
+		return false;
+	return !(s.n == 10 && digits == 8 && dashes == 2 && s.s[4] == '-' && s.s[7] == '-');
+}
+
+/* What ends a plain scalar within it. */
+static bool
+is_broken(struct str s, size_t i, bool flow)
+{
+	if (flow && strchr(",[]{}", s.s[i]))
+		return true;
+	return s.s[i] == ':' ? i + 1 == s.n || s.s[i + 1] == ' ' : s.s[i] == '#' && s.s[i - 1] == ' ';
+}
+
+bool
+scalar_is_plain(struct str s, bool flow)
+{
+	size_t i;
+
+	if (!s.n || strchr("-?:,[]{}#&*!|>'\"%@`~<= ", *s.s) || s.s[s.n - 1] == ' ')
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (is_broken(s, i, flow))
+			return false;
+	return !is_special(s) && !is_numeric(s);
+}
+
+static void
+write_quoted(struct buf *b, struct str s, char quote)
+{
+	size_t i;
+
+	buf_chr(b, quote);
+	for (i = 0; i < s.n; i++) {
+		if (quote == '\'' && s.s[i] == '\'')
+			buf_chr(b, '\'');
+		if (quote == '"' && (s.s[i] == '"' || s.s[i] == '\\'))
+			buf_chr(b, '\\');
+		buf_chr(b, s.s[i]);
+	}
+	buf_chr(b, quote);
+}
+
+void
+scalar_write(struct buf *b, struct str s, enum scalar_style style, bool flow)
+{
+	if (style == SCALAR_PLAIN && scalar_is_plain(s, flow))
+		buf_str(b, s);
+	else
+		write_quoted(b, s, style == SCALAR_SINGLE ? '\'' : '"');
+}
