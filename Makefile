@@ -15,10 +15,10 @@ BUILD = build
 
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
 
-TOOLS = fu-due fu-list fu-check
-MAN = fu-due.1 fu-list.1 fu-check.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
-LIB = mem buf text rec check diag date yaml match value field literal query ask rules front body keys note reader fields touches promises view show lint read book twins due file names load findings \
-	term rulefile tool
+TOOLS = fu-due fu-list fu-check fu-log fu-promise fu-set fu-new
+MAN = fu-due.1 fu-list.1 fu-check.1 fu-log.1 fu-promise.1 fu-set.1 fu-new.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
+LIB = mem buf text rec check diag date yaml match value field literal query ask rules front body keys note reader fields touches promises view show lint read book twins due file names load \
+	scalar facts plan plan_item plan_touch plan_promise plan_field edit lookup diff slug system save findings term rulefile tool assign revise
 UNIT = query text date yaml match value rules note book due load rec
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/bench/run .ci/run \
@@ -43,12 +43,15 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/lib/rules.o: $(BUILD)/seeds.h
+$(BUILD)/lib/rules.o: $(BUILD)/seed_rules.h
+$(BUILD)/fu-new.o: $(BUILD)/seed_note.h
 
-$(BUILD)/seeds.h: seeds/rules.yaml
+$(BUILD)/seed_rules.h: seeds/rules.yaml
+$(BUILD)/seed_note.h: seeds/note.md
+$(BUILD)/seed_%.h:
 	@mkdir -p $(@D)
-	{ echo 'static const unsigned char seeds_rules[] = {' && \
-	od -An -v -tx1 seeds/rules.yaml | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && echo '};'; } >$@.tmp
+	{ echo 'static const unsigned char seed_$*[] = {' && \
+	od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && echo '};'; } >$@.tmp
 	mv $@.tmp $@
 
 $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libfu.a
@@ -77,7 +80,7 @@ check-valgrind:
 	FU_RANDOM=2000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
 	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/*.t tests/fu-list/json.t tests/fu-check/corpus.t
 
-lint: $(BUILD)/seeds.h
+lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
 	for cc in gcc clang; do \
 		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c || exit 1; \
 	done
