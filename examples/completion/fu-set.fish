@@ -1,0 +1,16 @@
+# fish completion for fu-set(1)
+
+set --local fields snooze= next= every= stage= tags= email= phone= org= role= via= name= aliases= avoid= last= added= \
+    applied= met= birthday= result=
+set --local values snooze={tomorrow,monday,+3d,+1w,+2w,+1mo} next={tomorrow,monday,+3d,+1w,+2w,+1mo} \
+    every={3w,6w,2mo,3mo,6mo,1y,never} stage={target,lead,paused,closed,won,lost} \
+    {last,added,applied,met}={today,yesterday}
+
+complete -c fu-set -a '(fu-list -f id --tsv 2>/dev/null)' -d note
+complete -c fu-set -n 'not __fish_is_first_arg' -a "$fields $values" -d field
+complete -c fu-set -s n -l dry-run -d 'what would change, as a diff'
+complete -c fu-set -s t -l today -x -a '(date +%Y-%m-%d)' -d 'the day it is'
+complete -c fu-set -l rules -r -F -a none -d 'rules to use instead of .fu/rules.yaml'
+complete -c fu-set -s 0 -l null -d 'NUL, not LF, ends each path'
+complete -c fu-set -s h -l help -d 'a summary of the options'
+complete -c fu-set -s V -l version -d 'the version'
