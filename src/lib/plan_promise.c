@@ -236,26 +236,30 @@ put_done(struct plan *p, struct buf *b, const struct found_promise *f)
 		buf_fmt(b, "\xE2\x9C\x85 %s", date);
 }
 
-/* Where the text of a line ends, and the id of its block, which must stay last, begins. */
-static size_t
-text_end(const struct plan *p, size_t line)
+static bool
+is_alnum(char c)
 {
-	struct str s = text_trim((struct str){p->file.s + line, plan_line_end(p, line) - line});
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* s without the id of its block, ` ^a1b2c3`, which must stay last on its line. */
+static struct str
+without_id(struct str s)
+{
 	size_t n = s.n;
 
-	while (n && (s.s[n - 1] == '-' || (s.s[n - 1] >= '0' && s.s[n - 1] <= '9') || (s.s[n - 1] >= 'a' && s.s[n - 1] <= 'z')
-	    || (s.s[n - 1] >= 'A' && s.s[n - 1] <= 'Z')))
+	while (n && (is_alnum(s.s[n - 1]) || s.s[n - 1] == '-'))
 		n--;
-	if (n > 1 && n < s.n && s.s[n - 1] == '^' && s.s[n - 2] == ' ')
-		s = text_trim((struct str){s.s, n - 2});
-	return plan_offset(p, s.s + s.n);
+	return n > 1 && n < s.n && s.s[n - 1] == '^' && s.s[n - 2] == ' ' ? text_trim((struct str){s.s, n - 2}) : s;
 }
 
 static void
 tick(struct plan *p, const struct found_promise *f)
 {
-	size_t mark = plan_offset(p, f->mark.s), end = text_end(p, plan_line_start(p, mark));
+	size_t mark = plan_offset(p, f->mark.s), line = plan_line_start(p, mark), end;
+	struct str text = without_id(text_trim((struct str){p->file.s + line, plan_line_end(p, line) - line}));
 
+	end = plan_offset(p, text.s + text.n);
 	p->at = mark;
 	p->gone = end - mark;
 	buf_chr(&p->text, 'x');
@@ -318,6 +322,8 @@ plan_kept(struct plan *p)
 	done = note->promises[which];
 	p->leave = fact_promise(p->mem, &done);
 	done.done = true;
+	if (!p->w->sources[which].item)
+		done.what = without_id(done.what);
 	p->come = fact_promise(p->mem, &done);
 	if (!p->w->sources[which].item) {
 		tick(p, &p->w->body.promises[p->w->sources[which].found]);
