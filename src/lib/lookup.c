@@ -298,11 +298,13 @@ look_up(struct lookup *l, struct str operand, struct mem *mem)
 	if (hits.n != 1)
 		return refuse(l, operand, &w, &hits, &d);
 	c = hits.v[0];
-	if (c->bad)
+	if (c->bad) {
 		diag_error("%s is %s, which could not be read", diag_quote(&d, operand), diag_path(&d, c->note->path));
-	else if (i == LEN(exact))
+		return (struct str){0};
+	}
+	if (i == LEN(exact))
 		diag_remark("%s is %s", diag_quote(&d, operand), diag_path(&d, c->note->path));
-	return c->bad ? (struct str){0} : c->note->path;
+	return c->note->path;
 }
 
 /* Returns 0, or an errno value where there is no telling what the path is; *is_path: whether something is there. */

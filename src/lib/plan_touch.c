@@ -354,15 +354,9 @@ put_beside(struct plan *p, size_t line, size_t end, bool before, bool blank, str
 	buf_free(&b);
 }
 
-static bool
-is_other(const struct found_touch *a, const struct found_touch *b)
-{
-	return a && b && a != b;
-}
-
-/* Whether blank lines stand between the touches of a list. */
-static bool
-is_loose(const struct plan *p, const struct found_touch *f)
+/* Of f and the touch of the body before it, or, where f is the first, behind it, the later; NULL: there is no other. */
+static const struct found_touch *
+later_of_pair(const struct plan *p, const struct found_touch *f)
 {
 	const struct body *b = &p->w->body;
 	const struct found_touch *first = NULL;
@@ -370,17 +364,24 @@ is_loose(const struct plan *p, const struct found_touch *f)
 	day d;
 
 	for (i = 0; i < b->ntouches; i++) {
-		const struct found_touch *t = &b->touches[i];
-
-		if (is_in_front(p, t) || !counts(p, t, &d))
+		if (is_in_front(p, &b->touches[i]) || !counts(p, &b->touches[i], &d))
 			continue;
-		if (is_other(first, t) && is_set_off(p, plan_line_start(p, plan_offset(p, t->date.s))))
-			return true;
-		if (is_other(first, t) && t == f)
-			return false;
-		first = first ? first : t;
+		if (first && (first == f || &b->touches[i] == f))
+			return &b->touches[i];
+		first = first ? first : &b->touches[i];
 	}
-	return false;
+	return NULL;
+}
+
+/* Whether a blank line is to set the new one off: as it does f and its like. A heading alone is, or has text below it. */
+static bool
+wants_blank(const struct plan *p, const struct found_touch *f, size_t line, size_t end, bool heading)
+{
+	const struct found_touch *later = later_of_pair(p, f);
+
+	if (later)
+		return is_set_off(p, plan_line_start(p, plan_offset(p, later->date.s)));
+	return heading && (is_set_off(p, line) || plan_without_blanks(p, line, end) > plan_line_end(p, line));
 }
 
 static bool
@@ -410,8 +411,7 @@ put_in_body(struct plan *p, struct spot spot)
 		end = heading_end(p, f);
 	else if (!row)
 		end = plan_item_end(p, line);
-	blank = row ? false : heading ? is_set_off(p, line) || plan_without_blanks(p, line, end) > plan_line_end(p, line)
-	    : is_loose(p, f);
+	blank = !row && wants_blank(p, f, line, end, heading);
 	put_beside(p, line, end, spot.before, blank, (struct str){b.s, b.n});
 	buf_free(&b);
 	p->styled = !row;
