@@ -179,8 +179,8 @@ static const struct pair unescaped[] = {
 };
 
 static const char *const no_escapes[] = {
-	"\\", "a\\", "\\\\\\", "\\a", "\\T", "\\0", "\\ ", "\\\"", "\\\t", "\\\n", "\\x", "\\x4", "\\x4g", "\\xg4", "\\x 4", "\\X41",
-	"\\u0041", "a\\tb\\", "\\xFF\\xF",
+	"\\", "a\\", "\\\\\\", "\\a", "\\T", "\\0", "\\ ", "\\\"", "\\\t", "\\\n", "\\x", "\\x4", "\\x4g", "\\xg4",
+	"\\x 4", "\\X41", "\\u0041", "a\\tb\\", "\\xFF\\xF",
 };
 
 static const struct pair json[] = {
