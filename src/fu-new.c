@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lib/assign.h"
-#include "lib/diff.h"
 #include "lib/file.h"
 #include "lib/revise.h"
 #include "lib/rulefile.h"
@@ -114,16 +113,12 @@ static void
 make(struct revise *r, struct str path, const struct buf *text)
 {
 	struct diag d = {.mem = &r->t.mem};
-	struct buf out = {0};
 
 	if (r->dry_run)
-		diff_unified(&out, path, (struct str){0}, (struct str){text->s, text->n});
-	if (r->dry_run)
-		rec_raw(&r->t.rec, (struct str){out.s, out.n});
+		revise_show(r, path, (struct str){0}, (struct str){text->s, text->n});
 	else if (save_new(path, (struct str){text->s, text->n}, &d))
 		rec_path(&r->t.rec, path, false);
 	diag_print(d.first, path);
-	buf_free(&out);
 }
 
 static struct str

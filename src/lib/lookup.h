@@ -24,9 +24,9 @@ struct lookup {
 };
 
 /*
- * The path of the note, which lives as long as *l, or operand itself. s is NULL where no note, more than one, or one that
- * could not be read is meant: an error is printed, with the notes that come near. Where a word is all that tells the
- * note, a line says which it is.
+ * The path of the note, which lives as long as *l, or operand itself. s is NULL where no note, more than one, or one
+ * that could not be read is meant: an error is printed, with the notes that come near. Where a word is all that tells
+ * the note, a line says which it is.
  */
 struct str lookup_path(struct lookup *l, struct str operand);
 

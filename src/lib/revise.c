@@ -6,6 +6,7 @@
 #include "names.h"
 #include "revise.h"
 #include "save.h"
+#include "term.h"
 #include "text.h"
 
 void
@@ -148,20 +149,29 @@ apply(struct revise *r, struct session *s, const struct change *c, struct diag *
 	return result;
 }
 
+/* A terminal is not to do what a note says. */
+void
+revise_show(struct revise *r, struct str path, struct str old, struct str new)
+{
+	struct buf diff = {0}, shown = {0};
+
+	diff_unified(&diff, path, old, new);
+	if (term_is_output())
+		text_show(&shown, (struct str){diff.s, diff.n});
+	else
+		buf_add(&shown, diff.s, diff.n);
+	rec_raw(&r->t.rec, (struct str){shown.s, shown.n});
+	buf_free(&diff);
+	buf_free(&shown);
+}
+
 static void
 put_back(struct revise *r, struct session *s, struct diag *d)
 {
-	struct buf diff = {0};
-
-	if (!s->changed)
-		return;
-	if (!r->dry_run) {
+	if (s->changed && r->dry_run)
+		revise_show(r, s->save.path, (struct str){s->save.old.s, s->save.old.n}, text_now(s));
+	else if (s->changed)
 		save_replace(&s->save, text_now(s), d);
-		return;
-	}
-	diff_unified(&diff, s->save.path, (struct str){s->save.old.s, s->save.old.n}, text_now(s));
-	rec_raw(&r->t.rec, (struct str){diff.s, diff.n});
-	buf_free(&diff);
 }
 
 static void

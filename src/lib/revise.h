@@ -50,6 +50,9 @@ void revise_notes(struct revise *r, const struct change *changes, size_t n);
 /* Makes the changes to their notes, each of which is written once, save those that are refused, which is printed. */
 void revise_records(struct revise *r, struct record *records, size_t n);
 
+/* Prints what a change is, as diff_unified() has it. */
+void revise_show(struct revise *r, struct str path, struct str old, struct str new);
+
 /* Frees all, and returns the exit status. */
 int revise_finish(struct revise *r);
 

@@ -219,12 +219,13 @@ open_locked(struct save *s, struct diag *d)
 	return refuse(d, "changed by other programs all the time; run it again");
 }
 
-/* A byte more than there should be is asked for, so that the end shows. */
+/* A byte more than there should be is asked for, so that the end shows without another call. */
 static bool
 read_old(struct save *s, struct diag *d)
 {
+	size_t size = (size_t)s->st.st_size, want = size + 1;
+
 	for (;;) {
-		size_t size = (size_t)s->st.st_size, want = s->old.n < size ? size + 1 - s->old.n : 64 * 1024;
 		ssize_t r = read_at(s->fd, buf_room(&s->old, want), want, s->old.n);
 
 		if (r < 0)
@@ -232,8 +233,9 @@ read_old(struct save *s, struct diag *d)
 		s->old.n += (size_t)r;
 		if (s->old.n > FILE_MAX)
 			return refuse_file(d, FILE_TOO_LARGE);
-		if (r == 0)
+		if (r == 0 || s->old.n == size)
 			return true;
+		want = s->old.n < size ? size + 1 - s->old.n : 64 * 1024;
 	}
 }
 
@@ -263,9 +265,12 @@ bool
 save_close(struct save *s, struct diag *d)
 {
 	int error = close_file(s->fd), dir_error = close_file(s->dir);
+	const char *what = s->replaced ? "written, but the old one could not be closed" : "it could not be closed";
 
+	if (!error)
+		error = dir_error;
 	let_go(s);
-	return !(error || dir_error) || refuse_for(d, "it could not be closed", error ? error : dir_error);
+	return !error || refuse_for(d, what, error);
 }
 
 /* ---- the new file, beside it ---- */
@@ -599,7 +604,7 @@ release_signals(const struct signals *old)
 /* ---- all of it ---- */
 
 static bool
-replace(const struct save *s, struct str text, struct diag *d)
+replace(struct save *s, struct str text, struct diag *d)
 {
 	struct temp t;
 	bool done;
@@ -607,6 +612,7 @@ replace(const struct save *s, struct str text, struct diag *d)
 	if (!make_temp(&t, s->dir, S_IRUSR | S_IWUSR, d))
 		return false;
 	done = write_temp(&t, text, d) && make_alike(&t, s, d) && sync_temp(&t, d) && change_places(&t, s, d);
+	s->replaced = t.placed;
 	return end_temp(&t, d) && done;
 }
 

@@ -16,6 +16,7 @@ struct save {
 	int dir, fd;            /* its directory, and itself */
 	struct stat st;
 	struct buf old;         /* what it holds */
+	bool replaced;          /* it is no longer what has this path */
 	struct mem mem;
 };
 

@@ -492,6 +492,21 @@ text_escape(struct buf *b, struct str s)
 	escape(b, s, "\\\\\tt\nn\rr", escape_bytes);
 }
 
+static void
+escape_but_layout(struct buf *b, struct str unit, uint32_t cp)
+{
+	if (cp == '\t' || cp == '\n')
+		buf_chr(b, (char)cp);
+	else
+		escape_bytes(b, unit, cp);
+}
+
+void
+text_show(struct buf *b, struct str s)
+{
+	escape(b, s, "", escape_but_layout);
+}
+
 /* The value of a hexadecimal digit, or -1. */
 static int
 hex(char c)

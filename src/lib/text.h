@@ -106,6 +106,9 @@ void text_escape(struct buf *b, struct str s);
  */
 bool text_unescape(struct buf *b, struct str s);
 
+/* Adds s for people to read: as text_escape(), but with backslashes, TABs and LFs as they are. */
+void text_show(struct buf *b, struct str s);
+
 /*
  * Adds s as a JSON string with its quotes: '"' and backslash after a backslash, control characters
  * as \n \t \r \b \f or \uXXXX, each invalid byte as U+FFFD.
