@@ -9,7 +9,7 @@ import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
-TOOLS = ["fu-due", "fu-list", "fu-check"]
+TOOLS = ["fu-due", "fu-list", "fu-check", "fu-log", "fu-promise", "fu-set", "fu-new"]
 
 point = 0
 failed = 0
@@ -82,6 +82,12 @@ def check_rules_page():
     ok(shown.split() == read("seeds", "rules.yaml").split(), "fu-rules.5 has seeds/rules.yaml as it is", shown)
 
 
+def check_template():
+    shown = page("fu-new.1").split("Without such a file it is this:\n", 1)[-1]
+    shown = shown.split("\nOPTIONS\n", 1)[0]
+    ok(shown.split() == read("seeds", "note.md").split(), "fu-new.1 has seeds/note.md as it is", shown)
+
+
 def check_practice():
     """Each line that seeds/practice.md names as shown is one of the example's."""
     lines = [line.split("\t") for line in
@@ -96,6 +102,7 @@ for each in TOOLS:
     check_tool(each)
 check_note_page()
 check_rules_page()
+check_template()
 check_practice()
 print(f"1..{point}")
 sys.exit(failed > 0)

@@ -15,22 +15,42 @@ check 'install' 0 '' '' made install
 check 'what is installed' 0 './usr/bin/fu-check
 ./usr/bin/fu-due
 ./usr/bin/fu-list
+./usr/bin/fu-log
+./usr/bin/fu-new
+./usr/bin/fu-promise
+./usr/bin/fu-set
 ./usr/share/bash-completion/completions/fu-check
 ./usr/share/bash-completion/completions/fu-due
 ./usr/share/bash-completion/completions/fu-list
+./usr/share/bash-completion/completions/fu-log
+./usr/share/bash-completion/completions/fu-new
+./usr/share/bash-completion/completions/fu-promise
+./usr/share/bash-completion/completions/fu-set
 ./usr/share/fish/vendor_completions.d/fu-check.fish
 ./usr/share/fish/vendor_completions.d/fu-due.fish
 ./usr/share/fish/vendor_completions.d/fu-list.fish
+./usr/share/fish/vendor_completions.d/fu-log.fish
+./usr/share/fish/vendor_completions.d/fu-new.fish
+./usr/share/fish/vendor_completions.d/fu-promise.fish
+./usr/share/fish/vendor_completions.d/fu-set.fish
 ./usr/share/man/man1/fu-check.1
 ./usr/share/man/man1/fu-due.1
 ./usr/share/man/man1/fu-list.1
+./usr/share/man/man1/fu-log.1
+./usr/share/man/man1/fu-new.1
+./usr/share/man/man1/fu-promise.1
+./usr/share/man/man1/fu-set.1
 ./usr/share/man/man5/fu-note.5
 ./usr/share/man/man5/fu-rules.5
 ./usr/share/man/man7/fu-query.7
 ./usr/share/man/man7/fu.7
 ./usr/share/zsh/site-functions/_fu-check
 ./usr/share/zsh/site-functions/_fu-due
-./usr/share/zsh/site-functions/_fu-list' '' installed
+./usr/share/zsh/site-functions/_fu-list
+./usr/share/zsh/site-functions/_fu-log
+./usr/share/zsh/site-functions/_fu-new
+./usr/share/zsh/site-functions/_fu-promise
+./usr/share/zsh/site-functions/_fu-set' '' installed
 check 'the installed program runs' 0 'fu-due 0.1' '' "$tmp/root/usr/bin/fu-due" --version
 check 'uninstall' 0 '' '' made uninstall
 check 'nothing is left' 0 '' '' installed
