@@ -19,7 +19,7 @@ TOOLS = fu-due fu-list fu-check fu-log fu-promise fu-set fu-new
 MAN = fu-due.1 fu-list.1 fu-check.1 fu-log.1 fu-promise.1 fu-set.1 fu-new.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
 LIB = mem buf text rec check diag date yaml match value field literal query ask rules front body keys note reader fields touches promises view show lint read book twins due file names load \
 	scalar facts plan plan_item plan_touch plan_promise plan_field edit lookup diff slug system save findings term rulefile tool assign revise
-UNIT = query text date yaml match value rules note book due load rec diff slug
+UNIT = query text date yaml match value rules note book due load rec diff slug save edit lookup
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/git/pre-commit examples/mutt/fu-query

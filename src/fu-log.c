@@ -180,7 +180,6 @@ main(int argc, char **argv)
 		switch (o) {
 		case 'm': text = optarg; break;
 		case 'n': r.dry_run = true; break;
-		case '0': r.nul = true; break;
 		case OPT_ON: on = optarg; break;
 		case OPT_FROM: c.dir = DIR_IN; break;
 		case OPT_TO: c.dir = DIR_OUT; break;
@@ -190,7 +189,7 @@ main(int argc, char **argv)
 	records = optind + 1 == argc && strcmp(argv[optind], "-") == 0;
 	if (optind + 2 > argc && !records)
 		diag_die("no %s; write fu-log KIND NOTE..., or fu-log - for records", optind == argc ? "kind of touch" : "note");
-	if (records && (on || text || c.dir || r.nul))
+	if (records && (on || text || c.dir || r.t.nul))
 		diag_die("-m, --on, --from, --to and -0 are for notes; records say themselves what happened");
 	revise_start(&r, argv[optind + !records]);
 	c.on = revise_happened(&r, "--on", on);

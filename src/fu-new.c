@@ -114,9 +114,9 @@ make(struct revise *r, struct str path, const struct buf *text)
 {
 	struct diag d = {.mem = &r->t.mem};
 
-	if (r->dry_run)
+	if (r->dry_run && save_may_make(path, &d))
 		revise_show(r, path, (struct str){0}, (struct str){text->s, text->n});
-	else if (save_new(path, (struct str){text->s, text->n}, &d))
+	if (!r->dry_run && save_new(path, (struct str){text->s, text->n}, &d))
 		rec_path(&r->t.rec, path, false);
 	diag_print(d.first, path);
 }

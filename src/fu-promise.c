@@ -85,7 +85,6 @@ main(int argc, char **argv)
 		switch (o) {
 		case 'm': text = optarg; break;
 		case 'n': r.dry_run = true; break;
-		case '0': r.nul = true; break;
 		case OPT_BY: by = optarg; break;
 		case OPT_ON: on = optarg; break;
 		case OPT_THEIRS: c.theirs = true; break;
@@ -102,6 +101,8 @@ main(int argc, char **argv)
 	} else {
 		c.on = tool_date(&r.t, "--by", by, 1);
 		c.text = revise_text(&r, "-m", text);
+		if (!c.text.n)
+			diag_die("-m: no text; say what is promised");
 	}
 	for (; optind < notes; optind++)
 		revise_add(&r, argv[optind]);

@@ -49,7 +49,6 @@ main(int argc, char **argv)
 	while ((o = tool_option(&r.t)) != -1) {
 		switch (o) {
 		case 'n': r.dry_run = true; break;
-		case '0': r.nul = true; break;
 		}
 	}
 	note = first_note(argv, optind, argc);

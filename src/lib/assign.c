@@ -33,14 +33,17 @@ check_line(struct assign *a, struct str s)
 		diag_die("%s: a line break, control character or byte that is not UTF-8; a field is one line", diag_quote(&a->d, s));
 }
 
+/* toward is as in date_word(); below 0, it has happened. */
 static void
-set_date(struct assign *a)
+set_date(struct assign *a, int toward)
 {
 	char text[DATE_TEXT];
 	struct str key = mem_str(&a->t->mem, a->key);
+	day d = tool_date(a->t, key.s, a->value.s, toward);
 
-	date_text(tool_date(a->t, key.s, a->value.s, 1), text);
-	a->value = mem_str(&a->t->mem, text_c(text));
+	if (toward < 0 && d > a->t->today)
+		refuse(a, "a day that has been; it is after today");
+	a->value = mem_str(&a->t->mem, text_c(date_text(d, text)));
 }
 
 static void
@@ -106,6 +109,17 @@ check_email(struct assign *a)
 			refuse(a, "an e-mail address; write name@example.com");
 }
 
+static bool
+is_action(const struct rules *rules, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < rules->nrules; i++)
+		if (text_folds_to(s, rules->rules[i].action))
+			return true;
+	return false;
+}
+
 static void
 check_avoid(struct assign *a)
 {
@@ -113,17 +127,16 @@ check_avoid(struct assign *a)
 	size_t i;
 
 	for (i = 0; i < list.n; i++)
-		if (rules_kind(&a->t->rules, list.v[i]) < 0)
-			refuse(a, "a kind of touch; write call, email, meeting or another one of fu-rules(5)");
+		if (rules_kind(&a->t->rules, list.v[i]) < 0 && !is_action(&a->t->rules, list.v[i]))
+			refuse(a, "something that fu-due suggests; write call, email, nudge or another do: of fu-rules(5)");
 }
 
 static void
 check_value(struct assign *a, enum field field)
 {
 	switch (field) {
-	case FIELD_SNOOZE: case FIELD_NEXT: case FIELD_LAST: case FIELD_ADDED: case FIELD_APPLIED: case FIELD_MET:
-		set_date(a);
-		break;
+	case FIELD_SNOOZE: case FIELD_NEXT: set_date(a, 1); break;
+	case FIELD_LAST: case FIELD_ADDED: case FIELD_APPLIED: case FIELD_MET: set_date(a, -1); break;
 	case FIELD_EVERY: check_every(a); break;
 	case FIELD_BIRTHDAY: check_birthday(a); break;
 	case FIELD_STAGE: check_stage(a); break;
@@ -157,6 +170,8 @@ assign_read(struct tool *t, const char *operand)
 	a.value = mem_str(&t->mem, text_trim(text_c(sign + 1)));
 	if (!a.key.n)
 		diag_die("%s: no key before '='; write KEY=VALUE", diag_quote(&a.d, text_c(operand)));
+	if (memchr(a.key.s, '/', a.key.n))
+		diag_die("%s: no such file, and no key has a '/'", diag_quote(&a.d, a.key));
 	check_line(&a, a.key);
 	check_line(&a, a.value);
 	spelling = rules_spelling(&t->rules, text_key(&t->mem, a.key));

@@ -13,6 +13,8 @@ struct scan {
 	char fence;             /* of the code block that the line is in; 0: none */
 	size_t fence_length;
 	unsigned fence_line;
+	bool comment;           /* the line is in one of HTML that began at the start of a line */
+	unsigned comment_line;
 };
 
 void
@@ -184,6 +186,31 @@ in_code(struct scan *scan, struct str line, unsigned n_line)
 	return true;
 }
 
+static bool
+holds(struct str s, const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + n <= s.n; i++)
+		if (memcmp(s.s + i, text, n) == 0)
+			return true;
+	return false;
+}
+
+/* Whether the line is in a comment, its first and last lines among it. */
+static bool
+in_comment(struct scan *scan, struct str line, unsigned n_line)
+{
+	struct str s = without_indent(line);
+
+	if (!scan->comment && (s.n < 4 || memcmp(s.s, "<!--", 4) != 0))
+		return false;
+	if (!scan->comment)
+		scan->comment_line = n_line;
+	scan->comment = !holds(line, "-->", 3);
+	return true;
+}
+
 /* A heading may end in `#`s after a blank. */
 static struct str
 without_closing(struct str s)
@@ -238,7 +265,7 @@ take_line(struct scan *scan, struct str text, unsigned n)
 	struct body_line line = {.text = text, .line = n, .in_log = scan->log_level > 0, .log_follows = scan->log_level > 0};
 	struct str heading;
 
-	if (in_code(scan, text, n)) {
+	if ((!scan->fence && in_comment(scan, text, n)) || in_code(scan, text, n)) {
 		line.kind = LINE_CODE;
 		add_line(scan->b, line);
 		return;
@@ -268,9 +295,11 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		unsigned char c = (unsigned char)*text.s;
 		struct str s = text_line(&text);
 
-		if (s.n && (b->keep_lines || rules->first_bytes[c] || scan.fence || (c && strchr("#`~ \t", c))))
+		if (s.n && (b->keep_lines || rules->first_bytes[c] || scan.fence || scan.comment || (c && strchr("#`~< \t", c))))
 			take_line(&scan, without_end(s), line);
 	}
 	if (scan.fence)
 		diag_add(d, CHECK_CODE, scan.fence_line, 1, "this block of code is not closed; nothing after it is read");
+	if (scan.comment)
+		diag_add(d, CHECK_CODE, scan.comment_line, 1, "this comment is not closed; nothing after it is read");
 }

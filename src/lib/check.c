@@ -19,7 +19,7 @@ static const struct {
 	[CHECK_VALUE] = {"value", "a value that is not what its field holds", true},
 	[CHECK_LOG] = {"log", "an entry of log that is no touch", true},
 	[CHECK_LONG] = {"long", "a text or task of more than 1,024 bytes", false},
-	[CHECK_CODE] = {"code", "a block of code that is not closed", false},
+	[CHECK_CODE] = {"code", "a block of code or a comment that is not closed", false},
 	[CHECK_PATTERN] = {"pattern", "a pattern that gave up", true},
 	[CHECK_VIA] = {"via", "a via that leads nowhere, to itself, to several or in a circle", false},
 	[CHECK_RULES] = {"rules", "a fault of the rules file", true},

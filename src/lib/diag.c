@@ -84,7 +84,7 @@ print(struct buf *b)
 }
 
 static void
-print_one(const struct diag_msg *m, struct str path)
+print_one(const struct diag_msg *m, struct str path, bool error)
 {
 	struct buf b = {0};
 
@@ -94,9 +94,9 @@ print_one(const struct diag_msg *m, struct str path)
 		buf_fmt(&b, ":%u", m->line);
 	if (m->col)
 		buf_fmt(&b, ":%u", m->col);
-	buf_fmt(&b, ": %s", check_is_error(m->check) ? "" : "warning: ");
+	buf_fmt(&b, ": %s", error ? "" : "warning: ");
 	buf_str(&b, m->text);
-	if (check_is_error(m->check))
+	if (error)
 		status = 2;
 	print(&b);
 }
@@ -119,8 +119,8 @@ compare(const void *a, const void *b)
 	return (x->i > y->i) - (x->i < y->i);
 }
 
-void
-diag_print(const struct diag_msg *first, struct str path)
+static void
+print_all(const struct diag_msg *first, struct str path, bool errors)
 {
 	const struct diag_msg *m;
 	struct placed *all;
@@ -135,8 +135,20 @@ diag_print(const struct diag_msg *first, struct str path)
 		all[i] = (struct placed){m, i};
 	qsort(all, n, sizeof *all, compare);
 	for (i = 0; i < n; i++)
-		print_one(all[i].m, path);
+		print_one(all[i].m, path, errors && check_is_error(all[i].m->check));
 	free(all);
+}
+
+void
+diag_print(const struct diag_msg *first, struct str path)
+{
+	print_all(first, path, true);
+}
+
+void
+diag_print_warnings(const struct diag_msg *first, struct str path)
+{
+	print_all(first, path, false);
 }
 
 void
@@ -144,7 +156,7 @@ diag_file(struct str path, const char *what)
 {
 	struct diag_msg m = {.check = CHECK_FILE, .text = {what, strlen(what)}};
 
-	print_one(&m, path);
+	print_one(&m, path, true);
 }
 
 static void

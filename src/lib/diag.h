@@ -37,6 +37,9 @@ void diag_program(const char *name);
 /* Prints what was collected about path, by place; a warning says so. For the main thread. */
 void diag_print(const struct diag_msg *first, struct str path);
 
+/* The same, all of it as warnings, which leave the status alone. */
+void diag_print_warnings(const struct diag_msg *first, struct str path);
+
 /* Prints an error about path as a whole. */
 void diag_file(struct str path, const char *what);
 

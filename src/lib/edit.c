@@ -15,11 +15,23 @@ struct editor {
 	struct facts *take;
 	struct plan *plan;      /* NULL: nothing but take the facts */
 	bool planned;
+	unsigned unclosed;      /* the line of a block of code that is not closed; 0: there is none */
 };
 
 static bool (*const plans[])(struct plan *) = {
 	[CHANGE_TOUCH] = plan_touch, [CHANGE_PROMISE] = plan_promise, [CHANGE_KEPT] = plan_kept, [CHANGE_FIELD] = plan_field,
 };
+
+static unsigned
+unclosed_line(const struct diag *d)
+{
+	const struct diag_msg *m;
+
+	for (m = d->first; m; m = m->next)
+		if (m->check == CHECK_CODE)
+			return m->line;
+	return 0;
+}
 
 static void
 look(void *arg, struct note_reader *w)
@@ -30,6 +42,7 @@ look(void *arg, struct note_reader *w)
 	if (!e->plan)
 		return;
 	e->plan->w = w;
+	e->unclosed = unclosed_line(&w->d);
 	if (yaml_odd_break(w->front.text))
 		plan_refuse(e->plan, w->front.line, 0, "the front matter has a line break of YAML's own, a CR alone, U+0085, U+2028 or U+2029; "
 		    "write LF instead");
@@ -115,6 +128,10 @@ add_front(struct editor *e, struct str path, struct str file, const struct chang
 
 	if (!c->text.n)
 		return EDIT_NOTHING;
+	if (note_stem(path).n == path.n)
+		return refuse(d, 0, "no note: its name does not end in .md or .markdown");
+	if (utf8_valid(file) < file.n || (file.n && memchr(file.s, '\0', file.n)))
+		return refuse(d, 0, "no note: it is not text in UTF-8");
 	buf_add(&empty, file.s, bom);
 	buf_fmt(&empty, "---%s---%s", end, end);
 	buf_add(&empty, file.s + bom, file.n - bom);
@@ -171,7 +188,9 @@ attempt(struct editor *e, struct str path, struct str file, struct plan *p, stru
 		out->n = 0;
 		*again = p->styled && !p->plain;
 		result = EDIT_REFUSED;
-		if (!*again)
+		if (!*again && e->unclosed)
+			refuse(p->d, e->unclosed, "a block of code or a comment begins here and is not closed, so nothing can stand behind it");
+		else if (!*again)
 			refuse(p->d, 0, "this would be read as something else than what is meant; write it by hand, or in other words");
 		break;
 	}

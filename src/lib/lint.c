@@ -233,50 +233,14 @@ check_encoding(struct note_reader *w)
 
 /* ---- front matter ---- */
 
-/* Keys that people use for what they say, near to one of ours as they are. */
-static bool
-is_ordinary(struct str key)
-{
-	static const char *const words[] = {
-		"bags", "cast", "data", "date", "east", "fame", "farm", "fast", "film", "fire", "firma", "fname", "form",
-		"game", "gates", "list", "lname", "lost", "maid", "main", "male", "mates", "nest", "past", "rates", "roll",
-		"rule", "rules", "stake", "state", "tabs", "tasks", "text", "tie", "tile",
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (text_is(key, words[i]))
-			return true;
-	return false;
-}
-
-static bool
-has_digit(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.s[i] >= '0' && s.s[i] <= '9')
-			return true;
-	return false;
-}
-
 static void
 check_key(struct note_reader *w, const struct entry *e)
 {
-	size_t i;
+	const struct spelling *near = rules_near(w->rules, e->name);
 
-	if (e->field >= 0 || e->name.n < 4)
-		return;
-	for (i = 0; i < w->rules->nspellings; i++) {
-		struct str known = w->rules->spellings[i].key;
-
-		if (known.n < 4 || !text_one_apart(e->name, known) || is_ordinary(e->name) || has_digit(e->name))
-			continue;
+	if (near)
 		diag_add(&w->d, CHECK_SIMILAR_KEY, e->key->line, e->key->col, "%s: unknown key; did you mean %s?",
-		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, known));
-		return;
-	}
+		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, near->key));
 }
 
 /* What looks like a part of the value but follows a blank and a `#`, with no blank after it. */
@@ -677,7 +641,7 @@ check_entries(struct note_reader *w)
 static void
 check_other(struct note_reader *w, const struct body_line *line)
 {
-	if (line->kind != LINE_OTHER || !(has_digit(line->text) || memchr(line->text.s, '[', line->text.n)))
+	if (line->kind != LINE_OTHER || !(text_has_digit(line->text) || memchr(line->text.s, '[', line->text.n)))
 		return;
 	if (!check_line(w, line))
 		check_task(w, line);

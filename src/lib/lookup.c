@@ -112,7 +112,7 @@ read_notes(struct lookup *l)
 	names_sort(&l->names);
 	load_notes(&l->load, &l->names, &reading, THREADS);
 	for (i = 0; i < load->nbad; i++)
-		diag_print(load->bad[i].messages, load->bad[i].path);
+		diag_print_warnings(load->bad[i].messages, load->bad[i].path);
 	l->matcher = matcher_new();
 	l->word = pattern_compile(STR("([\\p{L}\\p{M}\\p{N}]+)"), 0, error, &i);
 	if (!l->word)

@@ -8,8 +8,8 @@
 
 /*
  * All zeroes but for rules and today is a new one; the notes are read once the first operand that is no path asks for
- * them: those under $FU_NOTES, else under the current directory. Of notes that cannot be read the errors are printed
- * then; a bad value of one that can is not. lookup_free() gives all back.
+ * them: those under $FU_NOTES, else under the current directory. What is wrong with notes that cannot be
+ * read is then printed, as warnings; a bad value of one that can is not. lookup_free() gives all back.
  */
 struct lookup {
 	const struct rules *rules;

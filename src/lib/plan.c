@@ -19,6 +19,19 @@ plan_refuse(struct plan *p, unsigned line, unsigned col, const char *fmt, ...)
 	return false;
 }
 
+bool
+plan_text_stays(struct plan *p, bool glued)
+{
+	struct str given = p->change->text, text = reader_without_separators(given, glued);
+	uint32_t cp;
+
+	reader_direction((struct str){0}, &text);
+	if (text.n == given.n)
+		return true;
+	return plan_refuse(p, 0, 0, "the text cannot begin with %s, which would be read as something else; begin with a word",
+	    diag_quote(p->d, (struct str){given.s, utf8_decode(given.s, given.n, &cp)}));
+}
+
 size_t
 plan_line_start(const struct plan *p, size_t at)
 {
@@ -125,13 +138,46 @@ plan_is_item(const struct plan *p, size_t line)
 	return n + 1 < s.n && (s.s[n] == '.' || s.s[n] == ')') && (s.s[n + 1] == ' ' || s.s[n + 1] == '\t');
 }
 
+/* Whether a line is nothing but three or more of a character, and blanks: what divides a text. */
+static bool
+is_divider(struct str s)
+{
+	size_t i, n = 0;
+
+	if (!s.n || !strchr("-*_", *s.s))
+		return false;
+	for (i = 0; i < s.n; i++) {
+		if (s.s[i] != *s.s && s.s[i] != ' ' && s.s[i] != '\t')
+			return false;
+		n += s.s[i] == *s.s;
+	}
+	return n >= 3;
+}
+
+static bool
+begins(struct str s, const char *prefix)
+{
+	return s.n >= strlen(prefix) && memcmp(s.s, prefix, strlen(prefix)) == 0;
+}
+
+static bool
+is_heading(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.s[n] == '#')
+		n++;
+	return n && n <= 6 && (n == s.n || s.s[n] == ' ' || s.s[n] == '\t');
+}
+
 /* Whether a line that is not indented goes on with the text above, as Markdown has it. */
 static bool
 goes_on(const struct plan *p, size_t line)
 {
 	struct str s = text_trim(line_at(p, line));
 
-	return !plan_is_item(p, line) && !strchr("#|>`~<-*_=[", *s.s);
+	return !plan_is_item(p, line) && !is_heading(s) && !is_divider(s) && !begins(s, ">") && !begins(s, "|")
+	    && !begins(s, "```") && !begins(s, "~~~") && !begins(s, "<!--");
 }
 
 size_t

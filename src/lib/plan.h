@@ -34,6 +34,12 @@ bool plan_field(struct plan *p);
 /* Adds an error about a place of the note (0, 0: about all of it). Returns false. */
 bool plan_refuse(struct plan *p, unsigned line, unsigned col, const char *fmt, ...) BUF_PRINTF(4, 5);
 
+/*
+ * Whether the change's text is read as it is, not as what sets a text off, or says who acted; glued is as in
+ * reader_without_separators(). If not, an error is added.
+ */
+bool plan_text_stays(struct plan *p, bool glued);
+
 /* Offsets in file: of the line that a byte is on, and of the next line or the end. */
 size_t plan_line_start(const struct plan *p, size_t at);
 size_t plan_line_end(const struct plan *p, size_t at);

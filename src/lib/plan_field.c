@@ -19,32 +19,51 @@ says(const struct entry *e)
 	return !e->repeated && !node_is_null(e->value);
 }
 
-/* The key as it was given; else another spelling of its field, the one that counts first. */
-static const struct entry *
-find_entry(const struct plan *p, int field)
-{
-	const struct keys *k = &p->w->keys;
-	struct str name = text_key(p->mem, p->change->key);
-	const struct entry *other = NULL;
-	size_t i;
-
-	for (i = k->n; i; i--)
-		if (text_eq(k->v[i - 1].name, name))
-			return &k->v[i - 1];
-	if (field < 0)
-		return NULL;
-	for (i = 0; i < k->n; i++)
-		if (k->v[i].field == field && !k->v[i].repeated && (!other || says(&k->v[i]) > says(other)))
-			other = &k->v[i];
-	return k->best[field] ? k->best[field] : other;
-}
-
 /* The values of all spellings of these count. */
 static bool
 is_joined(int field)
 {
 	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES || field == FIELD_LAST
 	    || field < 0;
+}
+
+static const struct entry *
+find_key(const struct plan *p, struct str name)
+{
+	const struct keys *k = &p->w->keys;
+	size_t i;
+
+	for (i = k->n; i; i--)
+		if (text_eq(k->v[i - 1].name, name))
+			return &k->v[i - 1];
+	return NULL;
+}
+
+/*
+ * The key as it was given; else the spelling of its field that is in use. Of fields whose spellings all count, as `tags`
+ * and `group`, only the field's own name stands for any, and *other is a second one that it could stand for.
+ */
+static const struct entry *
+find_entry(const struct plan *p, const struct spelling *spelling, const struct entry **other)
+{
+	const struct keys *k = &p->w->keys;
+	const struct entry *e = find_key(p, text_key(p->mem, p->change->key));
+	bool joined = spelling && is_joined((int)spelling->field);
+	size_t i;
+
+	*other = NULL;
+	if (e || !spelling || (joined && spelling->rank))
+		return e;
+	e = k->best[spelling->field];
+	for (i = 0; i < k->n; i++) {
+		if (k->v[i].field != (int)spelling->field || k->v[i].repeated || &k->v[i] == e)
+			continue;
+		if (!e)
+			e = &k->v[i];
+		else if (joined && says(&k->v[i]))
+			*other = &k->v[i];
+	}
+	return e;
 }
 
 /* Another key that would count in the place of this one, once it is set or removed. */
@@ -90,7 +109,7 @@ join(struct mem *mem, struct strs texts)
 }
 
 /* A list stays a list, and text text; what is new is a list where there is more than one. */
-static void
+static bool
 set_texts(struct plan *p, struct setting *s)
 {
 	struct node value = {.kind = NODE_SCALAR, .text = p->change->text}, key = {.text = p->change->key};
@@ -100,13 +119,16 @@ set_texts(struct plan *p, struct setting *s)
 	s->texts.v[0] = p->change->text;
 	s->texts.n = 1;
 	if (!is_list(s->field))
-		return;
+		return true;
 	value_list(p->mem, &key, &value, s->field == FIELD_TAGS || s->field == FIELD_AVOID, p->d, &s->texts);
+	if (!s->texts.n)
+		return plan_refuse(p, 0, 0, "%s: nothing between the commas", diag_plain(p->d, p->change->key));
 	s->list = old && !node_is_null(old) ? old->kind == NODE_LIST : s->texts.n > 1;
 	if (!s->list) {
 		s->texts.v[0] = join(p->mem, s->texts);
 		s->texts.n = 1;
 	}
+	return true;
 }
 
 static void
@@ -152,23 +174,22 @@ value_end(const struct plan *p, const struct node *v)
 	return is_block(p, v) ? without_break(p, plan_node_line_end(p, v)) : plan_node_end(p, v);
 }
 
-/* A comment within a value of several lines would be lost. */
 static bool
 has_comment(const struct plan *p, size_t at, size_t end)
 {
-	if (!memchr(p->file.s + at, '\n', end - at))
-		return false;
 	for (; at < end; at++)
 		if (p->file.s[at] == '#' && at && strchr(" \t\n", p->file.s[at - 1]))
 			return true;
 	return false;
 }
 
-/* Lets bytes of a value give way, unless there is a comment in them. */
+/* Lets bytes of a value give way, unless they are whole lines and a comment in them would be lost. */
 static bool
 replace(struct plan *p, const struct entry *e, size_t at, size_t end)
 {
-	if (has_comment(p, at, end))
+	bool lines = memchr(p->file.s + at, '\n', end - at) || at == plan_line_start(p, at);
+
+	if (lines && has_comment(p, at, end))
 		return plan_refuse(p, e->key->line, e->key->col, "%s: there is a '#' within this value; change it by hand",
 		    diag_plain(p->d, e->key->text));
 	p->at = at;
@@ -266,6 +287,16 @@ change(struct plan *p, const struct setting *s)
 	return p->nothing || set_value(p, s, v);
 }
 
+/* A key that no note has, one letter off one that is read, is a slip. */
+static bool
+refuse_slip(struct plan *p)
+{
+	const struct spelling *near = rules_near(p->w->rules, text_key(p->mem, p->change->key));
+
+	return near && !plan_refuse(p, 0, 0, "%s: unknown key; did you mean %s?", diag_plain(p->d, p->change->key),
+	    diag_quote(p->d, near->key));
+}
+
 static bool
 add(struct plan *p, const struct setting *s)
 {
@@ -341,9 +372,12 @@ plan_field(struct plan *p)
 {
 	const struct spelling *spelling = rules_spelling(p->w->rules, text_key(p->mem, p->change->key));
 	struct setting s = {.field = spelling ? (int)spelling->field : -1};
-	const struct entry *rival;
+	const struct entry *rival, *other;
 
-	s.entry = find_entry(p, s.field);
+	s.entry = find_entry(p, spelling, &other);
+	if (other)
+		return plan_refuse(p, other->key->line, other->key->col, "%s: is it %s or %s that is to be set? Write its name",
+		    diag_plain(p->d, p->change->key), diag_plain(p->d, s.entry->key->text), diag_plain(p->d, other->key->text));
 	p->nothing = !s.entry && !p->change->text.n;
 	if (p->nothing)
 		return true;
@@ -351,8 +385,9 @@ plan_field(struct plan *p)
 	if (rival)
 		return plan_refuse(p, rival->key->line, rival->key->col, "%s: this would count in place of %s; remove one of them by hand",
 		    diag_plain(p->d, rival->key->text), diag_plain(p->d, s.entry->key->text));
-	set_texts(p, &s);
-	if (!s.entry)
-		return add(p, &s);
-	return p->change->text.n ? change(p, &s) : take_away(p, s.entry);
+	if (!p->change->text.n)
+		return take_away(p, s.entry);
+	if (!set_texts(p, &s))
+		return false;
+	return s.entry ? change(p, &s) : !refuse_slip(p) && add(p, &s);
 }

@@ -177,6 +177,17 @@ put_flow(struct plan *p, struct plan_list list, const struct entry_text *e)
 		buf_fmt(&p->text, ", ");
 }
 
+static bool
+has_key(const struct node *map, struct str name)
+{
+	const struct node *key;
+
+	for (key = map->first; key; key = key->next->next)
+		if (text_eq(key->text, name))
+			return true;
+	return false;
+}
+
 bool
 plan_add_entry(struct plan *p, struct plan_list list, const struct plan_part *parts, size_t n, struct str head,
     struct str tail)
@@ -185,6 +196,9 @@ plan_add_entry(struct plan *p, struct plan_list list, const struct plan_part *pa
 
 	if (list.value->kind == NODE_SCALAR || !list.sample)
 		return plan_refuse(p, list.value->line, list.value->col, "one entry that is no list; make it a list, with '- ' before it");
+	if (list.value->kind == NODE_MAP && has_key(list.value, head))
+		return plan_refuse(p, list.value->line, list.value->col, "two of the same key would not be YAML; make it a list, with '- ' "
+		    "before each entry");
 	if (list.sample->kind != NODE_MAP || !reader_find_key(p->w, list.sample, parts[0].keys))
 		e.parts = NULL;
 	if (!list.value->flow)

@@ -79,16 +79,28 @@ place_for_first(const struct plan *p)
 	return p->file.n;
 }
 
+/* Whether a section has begun before an offset, which a promise is no part of. */
+static bool
+is_in_section(const struct plan *p, size_t at)
+{
+	const struct body *b = &p->w->body;
+	size_t i;
+
+	for (i = 0; i < b->nlines && plan_offset(p, b->lines[i].text.s) < at; i++)
+		if (b->lines[i].level > 1)
+			return true;
+	return false;
+}
+
 static void
 put_first(struct plan *p)
 {
-	size_t at = place_for_first(p), body = plan_offset(p, p->w->front.body.s), above;
-	size_t end = plan_without_blanks(p, body, at);
+	size_t at = place_for_first(p), end = plan_without_blanks(p, plan_offset(p, p->w->front.body.s), at);
 	struct buf b = {0};
 
-	above = end > body ? plan_line_start(p, end - 1) : end;
-	if (end > body && !plan_is_item(p, above) && !plan_indent(p, above))
-		buf_chr(&b, '\n');
+	buf_chr(&b, '\n');
+	if (is_in_section(p, at))
+		buf_fmt(&b, "## Promises\n\n");
 	put_plain(p, &b, STR("- "));
 	if (at < p->file.n && end == at)
 		buf_chr(&b, '\n');
@@ -137,6 +149,8 @@ plan_promise(struct plan *p)
 {
 	const struct found_promise *f = last_in_body(p);
 
+	if (!plan_text_stays(p, false))
+		return false;
 	p->come = fact_promise(p->mem, &(struct promise){p->change->text, p->change->on, p->change->theirs, false});
 	if (!p->change->again && facts_hold(p->facts, p->come))
 		return plan_refuse(p, 0, 0, "this promise is there already");
@@ -196,15 +210,7 @@ refuse_count(struct plan *p, size_t n)
 	return false;
 }
 
-static bool
-ends_with(struct str s, const char *end)
-{
-	size_t n = strlen(end);
-
-	return s.n >= n && memcmp(s.s + s.n - n, end, n) == 0;
-}
-
-/* What leads to a date in a line, without the blanks between. */
+/* What stands before a date in its line, without the blanks between. */
 static struct str
 lead_of(const struct plan *p, struct str date)
 {
@@ -213,24 +219,32 @@ lead_of(const struct plan *p, struct str date)
 	return text_trim((struct str){p->file.s + line, plan_offset(p, date.s) - line});
 }
 
+/* Whether s ends with a word, and which byte stands before that. */
+static bool
+ends_with(struct str s, const char *word, char *before)
+{
+	size_t n = strlen(word);
+
+	*before = s.n > n ? s.s[s.n - n - 1] : '\0';
+	return s.n >= n && memcmp(s.s + s.n - n, word, n) == 0;
+}
+
 /* How the note says when a promise was done: as it did before, else as this one says when it was due. */
 static void
 put_done(struct plan *p, struct buf *b, const struct found_promise *f)
 {
 	const struct body *body = &p->w->body;
-	struct str lead = lead_of(p, f->date), before;
-	char date[DATE_TEXT];
+	struct str lead = lead_of(p, f->date);
+	char date[DATE_TEXT], before;
 	size_t i;
 
 	for (i = 0; i < body->npromises; i++)
 		if (body->promises[i].done.n)
 			lead = lead_of(p, body->promises[i].done);
-	before = (struct str){lead.s, lead.n ? lead.n - 1 : 0};
 	date_text(p->change->on, date);
-	if (ends_with(lead, "due::") || ends_with(lead, "completion::"))
-		buf_fmt(b, before.n && memchr(before.s, '(', before.n) && !memchr(before.s, '[', before.n) ? "(completion:: %s)"
-		    : "[completion:: %s]", date);
-	else if (ends_with(lead, "due:") || ends_with(lead, "done:"))
+	if (ends_with(lead, "due::", &before) || ends_with(lead, "completion::", &before))
+		buf_fmt(b, before == '(' ? "(completion:: %s)" : "[completion:: %s]", date);
+	else if (ends_with(lead, "due:", &before) || ends_with(lead, "done:", &before))
 		buf_fmt(b, "done:%s", date);
 	else
 		buf_fmt(b, "\xE2\x9C\x85 %s", date);

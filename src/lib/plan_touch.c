@@ -39,6 +39,26 @@ is_newest_first(const struct plan *p)
 	return first > last;
 }
 
+static size_t
+indent_of(const struct plan *p, const struct found_touch *f)
+{
+	return is_in_front(p, f) ? 0 : plan_indent(p, plan_line_start(p, plan_offset(p, f->date.s)));
+}
+
+/* Those that are indented farther hang on others. */
+static size_t
+least_indent(const struct plan *p)
+{
+	const struct body *b = &p->w->body;
+	size_t i, least = SIZE_MAX;
+	day d;
+
+	for (i = 0; i < b->ntouches; i++)
+		if (!is_in_front(p, &b->touches[i]) && counts(p, &b->touches[i], &d) && indent_of(p, &b->touches[i]) < least)
+			least = indent_of(p, &b->touches[i]);
+	return least;
+}
+
 /* Oldest first: after the last one that is no later. Newest first: before the first one that is no later. */
 static struct spot
 find_spot(const struct plan *p, bool in_front)
@@ -46,13 +66,13 @@ find_spot(const struct plan *p, bool in_front)
 	const struct body *b = &p->w->body;
 	bool newest_first = is_newest_first(p);
 	const struct found_touch *first = NULL, *last = NULL, *no_later = NULL;
-	size_t i;
+	size_t i, indent = least_indent(p);
 	day d;
 
 	for (i = 0; i < b->ntouches; i++) {
 		const struct found_touch *f = &b->touches[i];
 
-		if (is_in_front(p, f) != in_front || !counts(p, f, &d))
+		if (is_in_front(p, f) != in_front || !counts(p, f, &d) || (!in_front && indent_of(p, f) > indent))
 			continue;
 		first = first ? first : f;
 		last = f;
@@ -224,7 +244,7 @@ put_cell(struct buf *b, struct str cell, struct str content)
 	else if (cell.n)
 		buf_chr(b, ' ');
 	buf_str(b, content);
-	if (!cell.n || cell.s[cell.n - 1] == ' ')
+	if (!cell.n || cell.s[cell.n - 1] == ' ' || b->s[b->n - 1] == '\\')
 		buf_chr(b, ' ');
 	while (text_width((struct str){b->s + start, b->n - start}) < text_width(cell))
 		buf_chr(b, ' ');
@@ -242,71 +262,110 @@ put_escaped(struct buf *b, struct str s)
 	}
 }
 
-/* What a row of a table says, cell by cell from the date on. */
-struct row {
-	struct buf cells[4];
-	size_t n;
-};
-
-static void
-fill_row(struct plan *p, struct row *r, struct str date_cell, const struct found_touch *f, bool has_dir)
+static size_t
+count_cells(struct str row)
 {
-	struct str sign = text_trim(sign_of(p));
-	struct buf *date = &r->cells[0], *kind;
+	size_t n = 0;
 
-	date_cell = text_trim(date_cell);
-	buf_str(date, between(date_cell.s, f->date.s));
-	put_date(date, p->change->on, f->date.s[4]);
-	buf_str(date, without_time(between(f->date.s + f->date.n, date_cell.s + date_cell.n)));
-	if (has_dir)
-		buf_str(&r->cells[1], sign);
-	kind = &r->cells[1 + has_dir];
-	if (!has_dir)
-		buf_str(kind, sign_of(p));
-	buf_str(kind, kind_of(p));
-	put_escaped(&r->cells[2 + has_dir], p->change->text);
-	r->n = 3u + has_dir;
+	for (next_cell(&row); text_trim(row).n; n++)
+		next_cell(&row);
+	return n;
 }
 
-/* Whether the cell behind the date says who acted: of four or more it may be empty. */
+static struct str
+cell_at(struct str row, size_t at)
+{
+	struct str cell = next_cell(&row);
+
+	do
+		cell = next_cell(&row);
+	while (at--);
+	return cell;
+}
+
+/* The first row of the table that the line at an offset is in. */
+static struct str
+header_of(const struct plan *p, size_t line)
+{
+	struct str rest;
+
+	while (line) {
+		size_t above = plan_line_start(p, line - 1);
+
+		rest = (struct str){p->file.s + above, line - above};
+		if (!text_trim(rest).n || *text_trim(rest).s != '|')
+			break;
+		line = above;
+	}
+	rest = (struct str){p->file.s + line, p->file.n - line};
+	return text_line(&rest);
+}
+
+/* The cell that holds the text: by the name of its column, else the last one, from the first that can be. */
+static size_t
+text_cell(const struct plan *p, size_t line, size_t first, size_t n)
+{
+	static const char *const names[] = {
+		"text", "note", "notes", "what", "summary", "comment", "comments", "details", "description", "remarks",
+	};
+	struct str header = header_of(p, line);
+	size_t i, j;
+
+	for (i = first; i < n; i++)
+		for (j = 0; j < sizeof names / sizeof *names; j++)
+			if (text_is(text_trim(cell_at(header, i)), names[j]))
+				return i;
+	return n > first ? n - 1 : first;
+}
+
+/* Whether the second of n cells says who acted: of four or more it may be empty. */
 static bool
-has_direction(struct str rest)
+has_direction(struct str row, size_t n)
 {
-	struct str cell = text_trim(next_cell(&rest));
-	size_t n = 1;
+	struct str cell = text_trim(cell_at(row, 1));
 
-	while (rest.n && text_trim(rest).n) {
-		next_cell(&rest);
-		n++;
-	}
-	return text_eq(cell, STR("<")) || text_eq(cell, STR(">")) || (!cell.n && n > 2);
+	return text_eq(cell, STR("<")) || text_eq(cell, STR(">")) || (!cell.n && n > 3);
 }
 
 static void
-put_row(struct plan *p, struct buf *b, const struct found_touch *f, struct str line)
+put_date_cell(struct plan *p, struct buf *b, struct str cell, const struct found_touch *f)
 {
-	bool closed = line.s[line.n - 1] == '|';
-	struct str rest = line, cell = next_cell(&rest), behind = rest;
-	struct row r = {0};
-	size_t i;
+	cell = text_trim(cell);
+	buf_str(b, between(cell.s, f->date.s));
+	put_date(b, p->change->on, f->date.s[4]);
+	buf_str(b, without_time(between(f->date.s + f->date.n, cell.s + cell.n)));
+}
 
-	buf_str(b, cell);
-	cell = next_cell(&behind);
-	fill_row(p, &r, cell, f, has_direction(behind));
-	for (i = 0; rest.n; i++) {
-		cell = next_cell(&rest);
+/* Fails where the table has no cell for the text. */
+static bool
+put_row(struct plan *p, struct buf *b, const struct found_touch *f, struct str row, size_t line)
+{
+	size_t n = count_cells(row), i, kind = 1 + has_direction(row, n), text = text_cell(p, line, kind + 1, n);
+	struct str rest = row;
+
+	if (n <= kind || (n <= text && p->change->text.n))
+		return plan_refuse(p, f->line, 0, "this table has no column for %s; write the row by hand",
+		    n <= kind ? "the kind of a touch" : "a text");
+	buf_str(b, next_cell(&rest));
+	for (i = 0; i < n; i++) {
+		struct str cell = next_cell(&rest);
+		struct buf content = {0};
+
+		if (i == 0)
+			put_date_cell(p, &content, cell, f);
+		if (i == 1)
+			buf_str(&content, sign_of(p));
+		if (i == kind)
+			buf_str(&content, kind_of(p));
+		if (i == text)
+			put_escaped(&content, p->change->text);
 		buf_chr(b, '|');
-		put_cell(b, cell, i < r.n ? (struct str){r.cells[i].s, r.cells[i].n} : (struct str){0});
+		put_cell(b, cell, text_trim((struct str){content.s, content.n}));
+		buf_free(&content);
 	}
-	for (; i < r.n; i++) {
-		buf_fmt(b, "| ");
-		buf_add(b, r.cells[i].s, r.cells[i].n);
-		buf_chr(b, ' ');
-	}
-	if (closed)
+	if (row.s[row.n - 1] == '|')
 		buf_chr(b, '|');
-	for (i = 0; i < sizeof r.cells / sizeof *r.cells; i++)
-		buf_free(&r.cells[i]);
+	return true;
 }
 
 /* ---- where it goes ---- */
@@ -354,34 +413,58 @@ put_beside(struct plan *p, size_t line, size_t end, bool before, bool blank, str
 	buf_free(&b);
 }
 
-/* Of f and the touch of the body before it, or, where f is the first, behind it, the later; NULL: there is no other. */
-static const struct found_touch *
-later_of_pair(const struct plan *p, const struct found_touch *f)
+/* The end of what hangs on a touch of a list, or stands under one that is a heading. */
+static size_t
+touch_end(const struct plan *p, const struct found_touch *f, size_t line)
+{
+	size_t at = line;
+
+	while (p->file.s[at] == ' ')
+		at++;
+	return p->file.s[at] == '#' ? heading_end(p, f) : plan_item_end(p, line);
+}
+
+/* f and the touch of the body that is beside it: before it or, where f is the first, behind it. NULL: there is none. */
+struct pair {
+	const struct found_touch *first, *second;
+};
+
+static struct pair
+pair_of(const struct plan *p, const struct found_touch *f)
 {
 	const struct body *b = &p->w->body;
-	const struct found_touch *first = NULL;
-	size_t i;
+	struct pair pair = {0};
+	size_t i, indent = indent_of(p, f);
 	day d;
 
 	for (i = 0; i < b->ntouches; i++) {
-		if (is_in_front(p, &b->touches[i]) || !counts(p, &b->touches[i], &d))
+		const struct found_touch *t = &b->touches[i];
+
+		if (is_in_front(p, t) || !counts(p, t, &d) || indent_of(p, t) > indent)
 			continue;
-		if (first && (first == f || &b->touches[i] == f))
-			return &b->touches[i];
-		first = first ? first : &b->touches[i];
+		pair = (struct pair){pair.second, t};
+		if (pair.first && (pair.first == f || t == f))
+			return pair;
 	}
-	return NULL;
+	return pair;
 }
 
-/* Whether a blank line is to set the new one off: as it does f and its like. A heading alone is, or has text below it. */
+/*
+ * Whether a blank line is to set the new touch off: as it does f from the one beside it, if nothing else is between. A
+ * heading that is alone is set off, or has text below it.
+ */
 static bool
-wants_blank(const struct plan *p, const struct found_touch *f, size_t line, size_t end, bool heading)
+wants_blank(const struct plan *p, const struct found_touch *f, bool heading)
 {
-	const struct found_touch *later = later_of_pair(p, f);
+	struct pair pair = pair_of(p, f);
+	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), first, second;
 
-	if (later)
-		return is_set_off(p, plan_line_start(p, plan_offset(p, later->date.s)));
-	return heading && (is_set_off(p, line) || plan_without_blanks(p, line, end) > plan_line_end(p, line));
+	if (!pair.first)
+		return heading && (is_set_off(p, line) || plan_without_blanks(p, line, heading_end(p, f)) > plan_line_end(p, line));
+	first = plan_line_start(p, plan_offset(p, pair.first->date.s));
+	second = plan_line_start(p, plan_offset(p, pair.second->date.s));
+	return is_set_off(p, second)
+	    && plan_without_blanks(p, first, touch_end(p, pair.first, first)) == plan_without_blanks(p, first, second);
 }
 
 static bool
@@ -394,27 +477,26 @@ is_row(const struct plan *p, const struct found_touch *f)
 	return p->file.s[line] == '|';
 }
 
-static void
+static bool
 put_in_body(struct plan *p, struct spot spot)
 {
 	const struct found_touch *f = spot.beside;
 	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), end = plan_line_end(p, line);
 	struct str text = text_trim((struct str){p->file.s + line, end - line});
-	bool heading = *text.s == '#', row = is_row(p, f), blank;
+	bool heading = *text.s == '#', row = is_row(p, f), done = true;
 	struct buf b = {0};
 
 	if (row)
-		put_row(p, &b, f, (struct str){p->file.s + line, (size_t)(text.s + text.n - p->file.s) - line});
+		done = put_row(p, &b, f, (struct str){p->file.s + line, (size_t)(text.s + text.n - p->file.s) - line}, line);
 	else if (p->plain || !put_like(p, &b, f, !spot.before))
 		put_plain(p, &b);
-	if (heading)
-		end = heading_end(p, f);
-	else if (!row)
-		end = plan_item_end(p, line);
-	blank = !row && wants_blank(p, f, line, end, heading);
-	put_beside(p, line, end, spot.before, blank, (struct str){b.s, b.n});
+	if (!row)
+		end = touch_end(p, f, line);
+	if (done)
+		put_beside(p, line, end, spot.before, !row && wants_blank(p, f, heading), (struct str){b.s, b.n});
 	buf_free(&b);
 	p->styled = !row;
+	return done;
 }
 
 /* Under a heading of the log that has no touch yet. */
@@ -527,15 +609,17 @@ plan_touch(struct plan *p)
 	struct spot body = find_spot(p, false), front = find_spot(p, true);
 	struct touch t = {.day = c->on, .kind = (uint16_t)c->touch};
 
+	if (!plan_text_stays(p, true))
+		return false;
 	t.dir = (uint8_t)(c->dir ? c->dir : p->w->rules->kinds[c->touch].dir);
 	p->come = fact_to_come(p, &t, body.beside && is_row(p, body.beside));
 	if (!c->again && facts_hold(p->facts, p->come))
 		return refuse_again(p, &t);
 	if (body.beside)
-		put_in_body(p, body);
-	else if (front.beside)
+		return put_in_body(p, body);
+	if (front.beside)
 		return put_in_front(p, front);
-	else if (p->w->body.has_log)
+	if (p->w->body.has_log)
 		put_under_heading(p);
 	else
 		put_new_log(p);

@@ -25,18 +25,10 @@ revise_start(struct revise *r, const char *operand)
 /* ---- operands ---- */
 
 static void
-add_path(struct revise *r, struct str operand)
+add_path(struct revise *r, struct str path)
 {
-	struct str path;
 	size_t i;
 
-	if (memchr(operand.s, '\0', operand.n)) {
-		diag_file(operand, "a name with a NUL in it; write -0 if NULs separate the names");
-		return;
-	}
-	path = lookup_path(&r->lookup, operand);
-	if (!path.s)
-		return;
 	for (i = 0; i < r->notes.n; i++)
 		if (names_order(r->notes.v[i], path) == 0)
 			return;
@@ -52,11 +44,11 @@ add_stdin(struct revise *r)
 
 	if (names_read_stdin(&b)) {
 		for (; at < b.n; at = end + 1) {
-			const char *p = memchr(b.s + at, r->nul ? '\0' : '\n', b.n - at);
+			const char *p = memchr(b.s + at, r->t.nul ? '\0' : '\n', b.n - at);
 
 			end = p ? (size_t)(p - b.s) : b.n;
 			if (end > at)
-				add_path(r, mem_str(&r->t.mem, (struct str){b.s + at, end - at}));
+				add_path(r, (struct str){b.s + at, end - at});
 		}
 	}
 	buf_free(&b);
@@ -65,10 +57,15 @@ add_stdin(struct revise *r)
 void
 revise_add(struct revise *r, const char *operand)
 {
-	if (strcmp(operand, "-") == 0)
+	struct str path;
+
+	if (strcmp(operand, "-") == 0) {
 		add_stdin(r);
-	else
-		add_path(r, text_c(operand));
+		return;
+	}
+	path = lookup_path(&r->lookup, text_c(operand));
+	if (path.s)
+		add_path(r, path);
 }
 
 /* ---- values ---- */

@@ -13,7 +13,7 @@ struct revise {
 	struct tool t;
 	struct editor *editor;
 	struct lookup lookup;
-	bool dry_run, nul;
+	bool dry_run;
 	struct strs notes;      /* paths, in t.mem; none twice */
 	size_t notes_cap;
 };
@@ -32,7 +32,7 @@ struct record {
 /* Once the options are read, reads the rules: those of the directory that an operand is in, if it is a path. */
 void revise_start(struct revise *r, const char *operand);
 
-/* Adds the note that an operand means, or with `-` those of standard input. One that is none is an error, printed. */
+/* Adds the note that an operand means, or with `-` the paths of standard input. What means none is an error, printed. */
 void revise_add(struct revise *r, const char *operand);
 
 /* Text of a command line, which must be one line of UTF-8; else a usage error. */

@@ -839,3 +839,33 @@ rules_spelling(const struct rules *r, struct str key)
 	}
 	return NULL;
 }
+
+/* Keys that people use for what they say, near to one of ours as they are. */
+static bool
+is_ordinary(struct str key)
+{
+	static const char *const words[] = {
+		"bags", "cast", "data", "date", "east", "fame", "farm", "fast", "film", "fire", "firma", "fname", "form",
+		"game", "gates", "list", "lname", "lost", "maid", "main", "male", "mates", "nest", "past", "rates", "roll",
+		"rule", "rules", "stake", "state", "tabs", "tasks", "text", "tie", "tile",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (text_is(key, words[i]))
+			return true;
+	return false;
+}
+
+const struct spelling *
+rules_near(const struct rules *r, struct str key)
+{
+	size_t i;
+
+	if (key.n < 4 || rules_spelling(r, key) || is_ordinary(key) || text_has_digit(key))
+		return NULL;
+	for (i = 0; i < r->nspellings; i++)
+		if (r->spellings[i].key.n >= 4 && text_one_apart(key, r->spellings[i].key))
+			return &r->spellings[i];
+	return NULL;
+}

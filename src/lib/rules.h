@@ -119,4 +119,7 @@ bool rules_kind_is_quiet(const struct rules *r, unsigned kind);
 /* The spelling that a front matter key is, as text_key() leaves it; NULL: not a known field. */
 const struct spelling *rules_spelling(const struct rules *r, struct str key);
 
+/* For a key that spells no field, as text_key() leaves it, the spelling that it is one letter off; NULL: none is near. */
+const struct spelling *rules_near(const struct rules *r, struct str key);
+
 #endif

@@ -133,7 +133,7 @@ open_directory(struct str path, struct mem *mem, int *dir, struct str *name, str
 	size_t n = path.n;
 
 	if (path.n && memchr(path.s, '\0', path.n))
-		return refuse(d, "a name with a NUL in it");
+		return refuse(d, "a name with a NUL in it; write -0 if NULs separate the names");
 	while (n && path.s[n - 1] != '/')
 		n--;
 	*name = mem_str(mem, (struct str){path.s + n, path.n - n});
@@ -629,6 +629,12 @@ save_replace(struct save *s, struct str text, struct diag *d)
 }
 
 static bool
+refuse_there(struct diag *d)
+{
+	return refuse(d, "is there already; choose another name, or edit that");
+}
+
+static bool
 place_new(struct temp *t, const char *name, struct diag *d)
 {
 	bool linked = false;
@@ -639,7 +645,7 @@ place_new(struct temp *t, const char *name, struct diag *d)
 		linked = r == 0;
 	}
 	if (r < 0)
-		return errno == EEXIST ? refuse(d, "is there already; choose another name, or edit that")
+		return errno == EEXIST ? refuse_there(d)
 		    : refuse_for(d, "it cannot be made", errno);
 	if (!linked)
 		t->there = NULL;
@@ -678,4 +684,22 @@ save_new(struct str path, struct str text, struct diag *d)
 	}
 	mem_free(&mem);
 	return done;
+}
+
+bool
+save_may_make(struct str path, struct diag *d)
+{
+	struct mem mem = {0};
+	struct str name;
+	struct stat st;
+	bool may;
+	int dir;
+
+	may = open_directory(path, &mem, &dir, &name, d);
+	if (may) {
+		may = fstatat(dir, name.s, &st, AT_SYMLINK_NOFOLLOW) < 0 || refuse_there(d);
+		close(dir);
+	}
+	mem_free(&mem);
+	return may;
 }

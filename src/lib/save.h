@@ -37,6 +37,9 @@ bool save_replace(struct save *s, struct str text, struct diag *d);
 /* Makes a file that is not there yet. Returns false with errors in d as save_replace() does. */
 bool save_new(struct str path, struct str text, struct diag *d);
 
+/* Whether save_new() would: nothing is there yet, and its directory is. Else returns false, and one error in d. */
+bool save_may_make(struct str path, struct diag *d);
+
 /* Lets the file go; all of *s is freed. Returns false with an error in d if the system did not close it. */
 bool save_close(struct save *s, struct diag *d);
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "date.h"
 #include "scalar.h"
 #include "text.h"
 
@@ -8,7 +9,7 @@ static bool
 is_special(struct str s)
 {
 	static const char *const words[] = {
-		"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf",
+		"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "+.inf", "-.inf",
 	};
 	size_t i;
 
@@ -18,23 +19,36 @@ is_special(struct str s)
 	return false;
 }
 
-/* A number, a date or a time begins with a digit, a sign or a dot: of these only what our own fields hold stays plain. */
+/* Whether all of it could be a number, of any base or in sixties. */
 static bool
 is_numeric(struct str s)
 {
-	size_t i, digits = 0, dashes = 0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (!strchr("+-.:_,xXoOabcdefABCDEF0123456789", s.s[i]))
+			return false;
+	return true;
+}
+
+/* What some reader takes for a number or a time; a day that there is and a count are what most notes have plain. */
+static bool
+is_other_type(struct str s)
+{
+	size_t i, digits = 0;
+	bool year;
+	day d;
 
 	if (!strchr("+-.0123456789", *s.s))
-		return false;
-	for (i = 0; i < s.n; i++) {
+		return is_special(s);
+	for (i = 0; i < s.n; i++)
 		digits += s.s[i] >= '0' && s.s[i] <= '9';
-		dashes += s.s[i] == '-';
-		if (!strchr("+-.:_,xXoOeEabcdefABCDEF0123456789", s.s[i]))
-			return false;
-	}
-	if (digits == s.n && *s.s != '0')
+	if (digits == s.n)
+		return *s.s == '0' || s.n > 9;
+	if (s.n == sizeof "YYYY-MM-DD" - 1 && s.s[4] == '-' && date_parse(s, &d) == DATE_OK)
 		return false;
-	return !(s.n == 10 && digits == 8 && dashes == 2 && s.s[4] == '-' && s.s[7] == '-');
+	year = s.n > 5 && text_has_digit((struct str){s.s, 1}) && s.s[4] == '-';
+	return is_numeric(s) || year || is_special(s);
 }
 
 /* What ends a plain scalar within it. */
@@ -56,7 +70,7 @@ scalar_is_plain(struct str s, bool flow)
 	for (i = 0; i < s.n; i++)
 		if (is_broken(s, i, flow))
 			return false;
-	return !is_special(s) && !is_numeric(s);
+	return !is_other_type(s);
 }
 
 static void

@@ -389,6 +389,17 @@ text_path(struct mem *mem, struct str dir, struct str name)
 }
 
 bool
+text_has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] >= '0' && s.s[i] <= '9')
+			return true;
+	return false;
+}
+
+bool
 text_is_line(struct str s)
 {
 	size_t i;

@@ -88,6 +88,8 @@ bool text_eq(struct str a, struct str b);
 /* Below, at or above 0, in the order of memcmp(3), which is code point order; a prefix comes first. */
 int text_cmp(struct str a, struct str b);
 
+bool text_has_digit(struct str s);
+
 /* Whether s is UTF-8 without control characters (C0 and DEL), and so one line. */
 bool text_is_line(struct str s);
 
