@@ -69,11 +69,12 @@ split(struct str text, unsigned n, struct line *out, struct diag *d)
 		const char *tab = rest.n ? memchr(rest.s, '\t', rest.n) : NULL;
 		struct str raw = {rest.s, tab ? (size_t)(tab - rest.s) : rest.n};
 		struct buf b = {0};
-		bool good = text_unescape(&b, raw);
+		bool good;
 
 		if (out->n == FIELDS_MAX)
 			return refuse(d, n, text_column(text, raw.s), "more than five columns; write a TAB in a text as \\t");
 		out->cols[out->n] = text_column(text, raw.s);
+		good = text_unescape(&b, raw);
 		out->fields[out->n] = buf_take(&b, d->mem);
 		if (!good)
 			return refuse(d, n, out->cols[out->n], "no such escape after '\\'; write '\\\\' for a backslash");

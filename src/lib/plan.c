@@ -170,14 +170,28 @@ is_heading(struct str s)
 	return n && n <= 6 && (n == s.n || s.s[n] == ' ' || s.s[n] == '\t');
 }
 
-/* Whether a line that is not indented goes on with the text above, as Markdown has it. */
+/* Whether a line that is not indented, right below an item, goes on with it, as Markdown has it, or quotes for it. */
 static bool
 goes_on(const struct plan *p, size_t line)
 {
 	struct str s = text_trim(line_at(p, line));
 
-	return !plan_is_item(p, line) && !is_heading(s) && !is_divider(s) && !begins(s, ">") && !begins(s, "|")
-	    && !begins(s, "```") && !begins(s, "~~~") && !begins(s, "<!--");
+	return !plan_is_item(p, line) && !is_heading(s) && !is_divider(s) && !begins(s, "|") && !begins(s, "<!--");
+}
+
+/* The end of the block of code that the line at an offset opens, or of the line, if it opens none. */
+static size_t
+code_end(const struct plan *p, size_t line)
+{
+	struct str s = text_trim(line_at(p, line));
+	size_t end = plan_line_end(p, line), next;
+
+	if (!begins(s, "```") && !begins(s, "~~~"))
+		return end;
+	for (next = end; next < p->file.n; next = plan_line_end(p, next))
+		if (begins(text_trim(line_at(p, next)), *s.s == '`' ? "```" : "~~~"))
+			return plan_line_end(p, next);
+	return end;
 }
 
 size_t
@@ -186,15 +200,16 @@ plan_item_end(const struct plan *p, size_t line)
 	size_t indent = plan_indent(p, line), end = plan_line_end(p, line), next;
 	bool after_blank = false;
 
-	for (next = end; next < p->file.n; next = plan_line_end(p, next)) {
+	for (next = end; next < p->file.n;) {
 		if (plan_is_blank(p, next)) {
 			after_blank = true;
+			next = plan_line_end(p, next);
 			continue;
 		}
 		if (plan_indent(p, next) <= indent && (after_blank || !goes_on(p, next)))
 			break;
 		after_blank = false;
-		end = plan_line_end(p, next);
+		next = end = code_end(p, next);
 	}
 	return end;
 }
@@ -260,4 +275,19 @@ plan_before(struct plan *p, size_t line, struct str lines)
 	p->at = line;
 	put_lines(p, lines, end);
 	buf_str(&p->text, end);
+}
+
+void
+plan_after_blank(struct plan *p, size_t from, size_t at, struct str lines)
+{
+	size_t end = plan_without_blanks(p, from, at), place = end < at ? plan_line_end(p, end) : end;
+	struct buf b = {0};
+
+	if (end == at)
+		buf_chr(&b, '\n');
+	buf_str(&b, lines);
+	if (place == at && at < p->file.n)
+		buf_chr(&b, '\n');
+	plan_after(p, place, (struct str){b.s, b.n});
+	buf_free(&b);
 }

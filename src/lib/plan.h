@@ -74,6 +74,9 @@ size_t plan_without_blanks(const struct plan *p, size_t from, size_t at);
 void plan_after(struct plan *p, size_t line_end, struct str lines);
 void plan_before(struct plan *p, size_t line, struct str lines);
 
+/* Puts lines behind the last one between two offsets that is not blank, with blank ones around them. */
+void plan_after_blank(struct plan *p, size_t from, size_t at, struct str lines);
+
 /* The entries of `log:` or `promises:`: items of a list, or keys of a mapping. */
 struct plan_list {
 	const struct node *value;

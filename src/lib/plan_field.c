@@ -301,7 +301,8 @@ static bool
 add(struct plan *p, const struct setting *s)
 {
 	const struct node *root = p->w->root, *last = NULL, *key;
-	size_t at = plan_offset(p, p->w->front.text.s) + p->w->front.text.n, first, line;
+	size_t at = plan_offset(p, p->w->front.text.s) + p->w->front.text.n;
+	enum scalar_style style = text_has_digit(text_head(p->change->key, 1)) ? SCALAR_DOUBLE : SCALAR_PLAIN;
 	struct buf b = {0};
 
 	for (key = root->first; key; key = key->next->next)
@@ -309,12 +310,9 @@ add(struct plan *p, const struct setting *s)
 	p->come = fact_key(p->mem, p->w->rules, p->change->key, NULL, NULL, s->texts, s->list);
 	if (root->flow && last)
 		buf_fmt(&b, ", ");
-	if (!root->flow && last) {
-		first = plan_node(p, root->first);
-		line = plan_line_start(p, first);
-		buf_fmt(&b, "%*s", (int)(first - line), "");
-	}
-	scalar_write(&b, p->change->key, SCALAR_PLAIN, root->flow);
+	if (!root->flow && last)
+		buf_fmt(&b, "%*s", (int)(root->col - 1), "");
+	scalar_write(&b, p->change->key, style, root->flow);
 	buf_fmt(&b, ": ");
 	put_texts(&b, s, SCALAR_PLAIN, root->flow);
 	if (root->flow) {

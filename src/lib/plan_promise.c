@@ -95,16 +95,13 @@ is_in_section(const struct plan *p, size_t at)
 static void
 put_first(struct plan *p)
 {
-	size_t at = place_for_first(p), end = plan_without_blanks(p, plan_offset(p, p->w->front.body.s), at);
+	size_t at = place_for_first(p), body = plan_offset(p, p->w->front.body.s);
 	struct buf b = {0};
 
-	buf_chr(&b, '\n');
 	if (is_in_section(p, at))
 		buf_fmt(&b, "## Promises\n\n");
 	put_plain(p, &b, STR("- "));
-	if (at < p->file.n && end == at)
-		buf_chr(&b, '\n');
-	plan_after(p, end, (struct str){b.s, b.n});
+	plan_after_blank(p, body, at, (struct str){b.s, b.n});
 	buf_free(&b);
 }
 

@@ -514,10 +514,12 @@ put_under_heading(struct plan *p)
 		i++;
 	if (i < b->nlines)
 		end = plan_offset(p, b->lines[i].text.s);
-	end = plan_without_blanks(p, start, end);
-	last = plan_line_start(p, end - 1);
 	put_plain(p, &line);
-	put_beside(p, last, end, false, !plan_is_item(p, last), (struct str){line.s, line.n});
+	last = plan_without_blanks(p, start, end);
+	if (plan_is_item(p, plan_line_start(p, last - 1)))
+		plan_after(p, last, (struct str){line.s, line.n});
+	else
+		plan_after_blank(p, start, end, (struct str){line.s, line.n});
 	buf_free(&line);
 }
 
@@ -526,11 +528,9 @@ put_new_log(struct plan *p)
 {
 	struct buf b = {0};
 
-	if (p->file.n && !plan_is_blank(p, plan_line_start(p, p->file.n - 1)))
-		buf_chr(&b, '\n');
 	buf_fmt(&b, "## Log\n\n");
 	put_plain(p, &b);
-	plan_after(p, p->file.n, (struct str){b.s, b.n});
+	plan_after_blank(p, plan_offset(p, p->w->front.body.s), p->file.n, (struct str){b.s, b.n});
 	buf_free(&b);
 }
 
@@ -548,24 +548,38 @@ entry_of(const struct node *value, const struct found_touch *f)
 	return last;
 }
 
+/* Who acted, in the words of another entry. */
+static struct str
+direction_like(struct plan *p, const struct node *entry)
+{
+	const struct node *key = entry && entry->kind == NODE_MAP ? reader_find_key(p->w, entry, KEYS("dir", "from")) : NULL;
+	struct str sign = text_trim(sign_of(p)), word = key && key->next->kind == NODE_SCALAR ? key->next->text : STR("in");
+
+	if (!sign.n || text_eq(word, STR("<")) || text_eq(word, STR(">")))
+		return sign;
+	if (text_is(word, "them") || text_is(word, "me"))
+		return *sign.s == '<' ? STR("them") : STR("me");
+	return *sign.s == '<' ? STR("in") : STR("out");
+}
+
 static bool
 put_in_front(struct plan *p, struct spot spot)
 {
 	static const char *const dates[] = {"date", "on", NULL}, *const kinds[] = {"kind", "type", "channel", "method", NULL},
 	    *const dirs[] = {"dir", "from", NULL}, *const texts[] = {"text", "note", "summary", NULL};
 	const struct node *value = p->w->keys.best[FIELD_LOG]->value;
-	struct str sign = sign_of(p), dir = !sign.n ? sign : *sign.s == '<' ? STR("in") : STR("out");
+	const struct node *entry = entry_of(value, spot.beside);
 	struct buf date = {0}, head = {0};
 	bool done;
 
 	put_date(&date, p->change->on, '-');
 	buf_add(&head, date.s, date.n);
 	buf_chr(&head, ' ');
-	buf_str(&head, sign);
+	buf_str(&head, sign_of(p));
 	buf_str(&head, kind_of(p));
 	p->field = FIELD_LOG;
-	done = plan_add_entry(p, (struct plan_list){value, entry_of(value, spot.beside), spot.before},
-	    (const struct plan_part[]){{dates, {date.s, date.n}}, {kinds, kind_of(p)}, {dirs, dir}, {texts, p->change->text}},
+	done = plan_add_entry(p, (struct plan_list){value, entry, spot.before},
+	    (const struct plan_part[]){{dates, {date.s, date.n}}, {kinds, kind_of(p)}, {dirs, direction_like(p, entry)}, {texts, p->change->text}},
 	    4, (struct str){head.s, head.n}, p->change->text);
 	buf_free(&date);
 	buf_free(&head);
@@ -575,16 +589,15 @@ put_in_front(struct plan *p, struct spot spot)
 /* ---- */
 
 static bool
-refuse_again(struct plan *p, const struct touch *t)
+refuse_again(struct plan *p)
 {
-	const struct body *b = &p->w->body;
+	const struct note_reader *w = p->w;
 	unsigned line = 0;
-	size_t i, taken;
-	day d;
+	size_t i;
 
-	for (i = 0; i < b->ntouches && !line; i++)
-		if (counts(p, &b->touches[i], &d) && d == t->day && reader_kind(p->w->rules, b->touches[i].kind, &taken) == t->kind)
-			line = b->touches[i].line;
+	for (i = 0; i < w->note->ntouches; i++)
+		if (text_eq(fact_touch(p->mem, &w->order[i].touch, w->order[i].text).text, p->come.text))
+			line = w->order[i].line;
 	return plan_refuse(p, line, 0, "this touch is recorded already; --again records it once more");
 }
 
@@ -614,7 +627,7 @@ plan_touch(struct plan *p)
 	t.dir = (uint8_t)(c->dir ? c->dir : p->w->rules->kinds[c->touch].dir);
 	p->come = fact_to_come(p, &t, body.beside && is_row(p, body.beside));
 	if (!c->again && facts_hold(p->facts, p->come))
-		return refuse_again(p, &t);
+		return refuse_again(p);
 	if (body.beside)
 		return put_in_body(p, body);
 	if (front.beside)

@@ -17,6 +17,7 @@ enum { PLACE_LAST, PLACE_APPLIED, PLACE_MET, PLACE_FOUND };
 struct ordered {
 	struct touch touch;
 	size_t place;
+	unsigned line;
 	uint64_t fits;
 	struct str text;        /* a part of the file, or of the scratch arena */
 };

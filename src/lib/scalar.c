@@ -55,7 +55,7 @@ is_other_type(struct str s)
 static bool
 is_broken(struct str s, size_t i, bool flow)
 {
-	if (flow && strchr(",[]{}", s.s[i]))
+	if (flow && strchr(",[]{}?", s.s[i]))
 		return true;
 	return s.s[i] == ':' ? i + 1 == s.n || s.s[i + 1] == ' ' : s.s[i] == '#' && s.s[i - 1] == ' ';
 }

@@ -402,12 +402,15 @@ text_has_digit(struct str s)
 bool
 text_is_line(struct str s)
 {
-	size_t i;
+	size_t i, n;
+	uint32_t cp;
 
-	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.s[i] < ' ' || s.s[i] == 0x7F)
+	for (i = 0; i < s.n; i += n) {
+		n = utf8_decode(s.s + i, s.n - i, &cp);
+		if (!n || cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
 			return false;
-	return utf8_valid(s) == s.n;
+	}
+	return true;
 }
 
 struct str

@@ -90,7 +90,7 @@ int text_cmp(struct str a, struct str b);
 
 bool text_has_digit(struct str s);
 
-/* Whether s is UTF-8 without control characters (C0 and DEL), and so one line. */
+/* Whether s is UTF-8 in one line: without control characters, line breaks of Unicode and bidirectional overrides. */
 bool text_is_line(struct str s);
 
 /* s without the spaces, TABs, CRs and LFs at both ends; a part of s, not a copy. */

@@ -171,7 +171,7 @@ check_touch(struct note_reader *w, struct found_touch *f, day date, uint64_t wan
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)
 		t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
-	return (struct ordered){.touch = t, .text = text, .fits = wanted ? fits_of(w, f, text, wanted) : 0};
+	return (struct ordered){.touch = t, .line = f->line, .text = text, .fits = wanted ? fits_of(w, f, text, wanted) : 0};
 }
 
 static void

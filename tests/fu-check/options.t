@@ -7,7 +7,7 @@
 export FU_TODAY=2026-11-22
 tab=$(printf '\t')
 
-bad='is not a date; write YYYY-MM-DD, today, friday or +3d'
+bad='is not a date; write YYYY-MM-DD'
 touch="looks like a touch, but '2026-2-3' $bad"
 soon="last: 'soon' $bad"
 emial="emial: unknown key; did you mean 'email'?"
@@ -462,8 +462,8 @@ check 'value for an option that takes none' 2 '' "fu-check: option '--werror=x' 
 for option in --disable --among --where -w --today -t --rules --jobs -j; do
 	check "$option without its value" 2 '' "fu-check: option '$option' needs a value; $help" fu-check t "$option"
 done
-check '--today soon' 2 '' "fu-check: --today: 'soon' $bad" fu-check --today soon t
-check 'FU_TODAY=soon' 2 '' "fu-check: FU_TODAY: 'soon' $bad" env FU_TODAY=soon fu-check t
+check '--today soon' 2 '' "fu-check: --today: 'soon' $bad, today, friday or +3d" fu-check --today soon t
+check 'FU_TODAY=soon' 2 '' "fu-check: FU_TODAY: 'soon' $bad, today, friday or +3d" env FU_TODAY=soon fu-check t
 check '-j 0' 2 '' "fu-check: -j: '0' is not a number of threads; write 1 to 1024" fu-check -j 0 t
 
 # ---- help, version ----

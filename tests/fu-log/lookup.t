@@ -205,11 +205,11 @@ mkdir bad
 note bad/good-one.md 'last: soon'
 note bad/dana-wu.md 'a: b: c'
 mkfifo bad/fifo.md
-colon="fu-log: bad/dana-wu.md:2:5: a second ':' in this value; put the value in quotes"
-fifo='fu-log: bad/fifo.md: a FIFO, socket or device, not a file'
+colon="fu-log: bad/dana-wu.md:2:5: warning: a second ':' in this value; put the value in quotes"
+fifo='fu-log: bad/fifo.md: warning: a FIFO, socket or device, not a file'
 unread="$colon
 $fifo"
-check 'a note that cannot be read is told of, once' 2 '' "$unread
+check 'a note that cannot be read is told of, once' 0 '' "$unread
 fu-log: 'good' is bad/good-one.md
 fu-log: 'one' is bad/good-one.md" env FU_NOTES=bad fu-log call good one
 check 'and what is found is changed' 0 1 '' grep -c '^- 2026-11-22 call$' bad/good-one.md

@@ -317,8 +317,8 @@ test_many(void)
 
 /* ---- notes that cannot be read ---- */
 
-#define BAD "fu: n/bad-one.md:2:5: a second ':' in this value; put the value in quotes\n"
-#define FIFO "fu: n/fifo.md: a FIFO, socket or device, not a file\n"
+#define BAD "fu: n/bad-one.md:2:5: warning: a second ':' in this value; put the value in quotes\n"
+#define FIFO "fu: n/fifo.md: warning: a FIFO, socket or device, not a file\n"
 
 static void
 test_bad(void)

@@ -278,7 +278,7 @@ test_paths(void)
 	buf_fmt(&b, "%s/a.md", dir);
 	is(opened(buf_take(&b, &own)), "text\n", "open: an absolute path");
 	is(opened((struct str){"a.mdx", 4}), "text\n", "open: a path without a NUL after it");
-	is(opened(STR("a\0.md")), "0:0: a name with a NUL in it", "open: a NUL");
+	is(opened(STR("a\0.md")), "0:0: a name with a NUL in it; write -0 if NULs separate the names", "open: a NUL");
 	is(opened(STR("")), "0:0: No such file or directory", "open: no path");
 	is(opened(STR("b.md")), "0:0: No such file or directory", "open: no file");
 	is(opened(STR("b/a.md")), "0:0: its directory: No such file or directory", "open: no directory");
