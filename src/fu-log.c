@@ -164,6 +164,8 @@ log_notes(struct revise *r, struct change c, const char *kind, char **notes)
 	c.touch = (unsigned)place;
 	for (; *notes; notes++)
 		revise_add(r, *notes);
+	if (r->unknown && !c.text.s)
+		diag_die("nothing is recorded; a text goes behind -m, in quotes");
 	revise_notes(r, &c, 1);
 }
 

@@ -61,9 +61,13 @@ main(int argc, char **argv)
 			changes[n++] = assign_read(&r.t, argv[o]);
 	if (!n)
 		diag_die("nothing to set; write KEY=VALUE, or KEY= to remove a field");
-	for (o = optind; o < argc; o++)
-		if (!assign_is(argv[o]))
-			revise_add(&r, argv[o]);
+	for (o = note; o < argc; o++) {
+		if (assign_is(argv[o]))
+			continue;
+		revise_add(&r, argv[o]);
+		if (r.unknown && o > optind && assign_is(argv[o - 1]))
+			diag_die("nothing is set; put a value with blanks in quotes");
+	}
 	revise_notes(&r, changes, n);
 	return revise_finish(&r);
 }

@@ -209,6 +209,8 @@ edit_note(struct editor *e, struct str path, struct str file, const struct chang
 	mem_reset(&e->mem);
 	if (conflict)
 		return refuse(d, conflict, "a conflict marker; resolve the conflict first");
+	if (!text_is_line(change->text) || !text_is_line(change->key))
+		return refuse(d, 0, "what is to be written is not one line of UTF-8 without control characters");
 	result = attempt(e, path, file, &p, out, &again);
 	if (again) {
 		buf_free(&p.text);

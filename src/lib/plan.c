@@ -19,6 +19,25 @@ plan_refuse(struct plan *p, unsigned line, unsigned col, const char *fmt, ...)
 	return false;
 }
 
+void
+plan_marker(struct buf *b, struct str marker, bool next)
+{
+	size_t start = 0, end;
+	unsigned n = 0;
+
+	while (start < marker.n && (marker.s[start] == ' ' || marker.s[start] == '\t'))
+		start++;
+	for (end = start; end < marker.n && end - start < 9 && marker.s[end] >= '0' && marker.s[end] <= '9'; end++)
+		n = n * 10 + (unsigned)(marker.s[end] - '0');
+	if (end == start || !next) {
+		buf_str(b, marker);
+		return;
+	}
+	buf_add(b, marker.s, start);
+	buf_fmt(b, "%u", n + 1);
+	buf_add(b, marker.s + end, marker.n - end);
+}
+
 bool
 plan_text_stays(struct plan *p, bool glued)
 {

@@ -40,6 +40,9 @@ bool plan_refuse(struct plan *p, unsigned line, unsigned col, const char *fmt, .
  */
 bool plan_text_stays(struct plan *p, bool glued);
 
+/* Adds what stands before an item of a list, such as `- ` or `1. `; the next item of a list with numbers has the next. */
+void plan_marker(struct buf *b, struct str marker, bool next);
+
 /* Offsets in file: of the line that a byte is on, and of the next line or the end. */
 size_t plan_line_start(const struct plan *p, size_t at);
 size_t plan_line_end(const struct plan *p, size_t at);
@@ -92,7 +95,7 @@ struct plan_part {
 
 /*
  * Adds an entry: like a sample that is a mapping with the first of these parts, else as text, `head: tail`, or, where the
- * tail is empty, the head, which is safe without quotes.
+ * tail is empty, the head.
  */
 bool plan_add_entry(struct plan *p, struct plan_list list, const struct plan_part *parts, size_t n, struct str head,
     struct str tail);

@@ -66,6 +66,16 @@ find_entry(const struct plan *p, const struct spelling *spelling, const struct e
 	return e;
 }
 
+/* Of all spellings of `last` the latest date counts. */
+static bool
+is_later(const struct plan *p, const struct entry *e)
+{
+	day given, other;
+
+	return p->change->text.n && e->value->kind == NODE_SCALAR && date_parse(p->change->text, &given) == DATE_OK
+	    && date_parse(text_trim(e->value->text), &other) == DATE_OK && other > given;
+}
+
 /* Another key that would count in the place of this one, once it is set or removed. */
 static const struct entry *
 find_rival(const struct plan *p, const struct setting *s)
@@ -79,6 +89,8 @@ find_rival(const struct plan *p, const struct setting *s)
 		if (e == s->entry || node_is_null(e->value))
 			continue;
 		if (text_eq(e->name, s->entry->name) && !p->change->text.n)
+			return e;
+		if (s->field == FIELD_LAST && e->field == FIELD_LAST && !e->repeated && is_later(p, e))
 			return e;
 		if (!is_joined(s->field) && e->field == s->field && !e->repeated && (!p->change->text.n || e->rank < s->entry->rank))
 			return e;
@@ -134,12 +146,16 @@ set_texts(struct plan *p, struct setting *s)
 static void
 put_texts(struct buf *b, const struct setting *s, enum scalar_style style, bool flow)
 {
+	struct span span;
 	size_t i;
 
-	if (!s->list) {
+	/* A number of days is a number for all readers. */
+	if (s->field == FIELD_EVERY && style == SCALAR_PLAIN && span_parse(s->texts.v[0], &span) == DATE_OK)
+		buf_str(b, s->texts.v[0]);
+	else if (!s->list)
 		scalar_write(b, s->texts.v[0], style, flow);
+	if (!s->list)
 		return;
-	}
 	buf_chr(b, '[');
 	for (i = 0; i < s->texts.n; i++) {
 		if (i)
@@ -259,6 +275,18 @@ date_within(struct plan *p, const struct setting *s)
 	return key && key->next->kind == NODE_SCALAR ? key->next : NULL;
 }
 
+/* What holds more than is to be set would be lost. */
+static bool
+refuse_structure(struct plan *p, const struct setting *s, const struct node *v)
+{
+	const struct node *key = s->entry->key;
+
+	if (v->kind == NODE_SCALAR || (v->kind == NODE_LIST && s->list) || value_is_wiki(v))
+		return false;
+	return !plan_refuse(p, key->line, key->col, "%s: holds a %s; change it by hand, or remove it first", diag_plain(p->d, key->text),
+	    v->kind == NODE_LIST ? "list" : "mapping");
+}
+
 static bool
 set_value(struct plan *p, const struct setting *s, const struct node *v)
 {
@@ -284,7 +312,7 @@ change(struct plan *p, const struct setting *s)
 	p->leave = fact_key(p->mem, p->w->rules, e->key->text, e->value, NULL, s->texts, s->list);
 	p->come = fact_key(p->mem, p->w->rules, e->key->text, e->value, v, s->texts, s->list);
 	p->nothing = text_eq(p->leave.text, p->come.text);
-	return p->nothing || set_value(p, s, v);
+	return p->nothing || (!refuse_structure(p, s, v) && set_value(p, s, v));
 }
 
 /* A key that no note has, one letter off one that is read, is a slip. */
@@ -331,14 +359,14 @@ add(struct plan *p, const struct setting *s)
 static bool
 remove_in_braces(struct plan *p, const struct entry *e)
 {
-	size_t at = plan_node(p, e->key), end = plan_node_end(p, e->value), before = at;
+	size_t at = plan_node(p, e->key), end = plan_node_end(p, e->value), before = at, behind = end;
 
-	while (end < p->file.n && p->file.s[end] == ' ')
-		end++;
+	while (p->file.s[behind] == ' ')
+		behind++;
 	while (strchr(" \t\r\n", p->file.s[before - 1]))
 		before--;
-	if (p->file.s[end] == ',')
-		for (end++; p->file.s[end] == ' ';)
+	if (p->file.s[behind] == ',')
+		for (end = behind + 1; p->file.s[end] == ' ';)
 			end++;
 	else if (p->file.s[before - 1] == ',')
 		at = before - 1;
@@ -348,7 +376,7 @@ remove_in_braces(struct plan *p, const struct entry *e)
 static bool
 take_away(struct plan *p, const struct entry *e)
 {
-	size_t key = plan_node(p, e->key), line = plan_line_start(p, key), end;
+	size_t key = plan_node(p, e->key), line = plan_line_start(p, key), first_end, last, end;
 
 	p->leave = fact_key(p->mem, p->w->rules, e->key->text, e->value, NULL, (struct strs){0}, false);
 	if (p->w->root->flow)
@@ -357,12 +385,13 @@ take_away(struct plan *p, const struct entry *e)
 		return plan_refuse(p, e->key->line, e->key->col, "%s: this key does not begin its line; remove it by hand",
 		    diag_plain(p->d, e->key->text));
 	end = plan_node(p, e->value) == plan_node_end(p, e->value) ? plan_line_end(p, key) : plan_node_line_end(p, e->value);
-	if (e->value->end_line == e->value->line && e->value->line == e->key->line) {
-		p->at = line;
-		p->gone = end - line;
-		return true;
-	}
-	return replace(p, e, line, end);
+	first_end = plan_line_end(p, line);
+	last = plan_line_start(p, end - 1);
+	if (last > first_end && !replace(p, e, first_end, last))
+		return false;
+	p->at = line;
+	p->gone = end - line;
+	return true;
 }
 
 bool

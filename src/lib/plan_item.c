@@ -91,7 +91,7 @@ put_text(struct buf *b, const struct entry_text *e, enum scalar_style style, boo
 	if (e->tail.n)
 		buf_fmt(&all, ": ");
 	buf_str(&all, e->tail);
-	if (style == SCALAR_PLAIN && (!e->tail.n || scalar_is_plain(e->tail, flow)))
+	if (style == SCALAR_PLAIN && scalar_is_plain(e->head, flow) && (!e->tail.n || scalar_is_plain(e->tail, flow)))
 		buf_add(b, all.s, all.n);
 	else
 		scalar_write(b, (struct str){all.s, all.n}, style == SCALAR_SINGLE ? style : SCALAR_DOUBLE, flow);

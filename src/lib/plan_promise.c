@@ -13,54 +13,60 @@ date_of(day d, char out[static DATE_TEXT])
 /* ---- a new one ---- */
 
 static void
-put_plain(struct plan *p, struct buf *b, struct str marker)
+put_plain(struct plan *p, struct buf *b)
 {
 	char date[DATE_TEXT];
 
-	buf_str(b, marker);
-	buf_fmt(b, "[ ] %s", p->change->theirs ? "< " : "");
+	buf_fmt(b, "- [ ] %s", p->change->theirs ? "< " : "");
 	buf_str(b, date_of(p->change->on, date));
 	buf_chr(b, ' ');
 	buf_str(b, p->change->text);
 }
 
-/* What closes a date: the brackets behind it, and an end of bold type. */
-static size_t
+/* The brackets and the end of bold type behind a date. */
+static struct str
 closing(struct str s)
 {
 	size_t n = 0;
 
 	while (n < s.n && strchr("])*_", s.s[n]))
 		n++;
-	return n;
+	return (struct str){s.s, n};
 }
 
-/* A task whose text leads and whose date follows, as that of f does. */
+/* A task like that of f, in a line: its date leads, or follows the text. */
 static void
-put_dated(struct plan *p, struct buf *b, struct str marker, const struct found_promise *f, struct str line)
+put_dated(struct plan *p, struct buf *b, const struct found_promise *f, struct str line)
 {
-	const char *text_end = f->text.s + f->text.n, *date_end = f->date.s + f->date.n;
+	const char *box_end = f->mark.s + f->mark.n + 1, *date_end = f->date.s + f->date.n;
+	bool follows = f->text.n && f->text.s < f->date.s;
+	const char *before = follows ? f->text.s + f->text.n : f->dir.n ? f->dir.s + f->dir.n : box_end;
+	struct str lead = {before, (size_t)(f->date.s - before)};
 	char date[DATE_TEXT];
 
-	buf_str(b, marker);
+	plan_marker(b, (struct str){line.s, (size_t)(f->mark.s - 1 - line.s)}, true);
 	buf_fmt(b, "[ ] %s", p->change->theirs ? "< " : "");
-	buf_str(b, p->change->text);
-	buf_add(b, text_end, (size_t)(f->date.s - text_end));
+	if (follows)
+		buf_str(b, p->change->text);
+	buf_str(b, follows ? lead : text_trim(lead));
 	buf_str(b, date_of(p->change->on, date));
-	buf_add(b, date_end, closing((struct str){date_end, (size_t)(line.s + line.n - date_end)}));
+	buf_str(b, closing((struct str){date_end, (size_t)(line.s + line.n - date_end)}));
+	if (follows)
+		return;
+	buf_chr(b, ' ');
+	buf_str(b, p->change->text);
 }
 
 static void
 put_like(struct plan *p, const struct found_promise *f)
 {
 	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), end = plan_line_end(p, line);
-	struct str marker = {p->file.s + line, (size_t)(f->mark.s - 1 - (p->file.s + line))};
 	struct buf b = {0};
 
-	if (f->text.n && f->text.s < f->date.s && !p->plain)
-		put_dated(p, &b, marker, f, (struct str){p->file.s + line, end - line});
+	if (p->plain)
+		put_plain(p, &b);
 	else
-		put_plain(p, &b, marker);
+		put_dated(p, &b, f, (struct str){p->file.s + line, end - line});
 	plan_after(p, plan_item_end(p, line), (struct str){b.s, b.n});
 	buf_free(&b);
 	p->styled = true;
@@ -100,7 +106,7 @@ put_first(struct plan *p)
 
 	if (is_in_section(p, at))
 		buf_fmt(&b, "## Promises\n\n");
-	put_plain(p, &b, STR("- "));
+	put_plain(p, &b);
 	plan_after_blank(p, body, at, (struct str){b.s, b.n});
 	buf_free(&b);
 }
@@ -209,11 +215,11 @@ refuse_count(struct plan *p, size_t n)
 
 /* What stands before a date in its line, without the blanks between. */
 static struct str
-lead_of(const struct plan *p, struct str date)
+lead_of(const struct plan *p, const char *date)
 {
-	size_t line = plan_line_start(p, plan_offset(p, date.s));
+	size_t line = plan_line_start(p, plan_offset(p, date));
 
-	return text_trim((struct str){p->file.s + line, plan_offset(p, date.s) - line});
+	return text_trim((struct str){p->file.s + line, plan_offset(p, date) - line});
 }
 
 /* Whether s ends with a word, and which byte stands before that. */
@@ -226,18 +232,17 @@ ends_with(struct str s, const char *word, char *before)
 	return s.n >= n && memcmp(s.s + s.n - n, word, n) == 0;
 }
 
-/* How the note says when a promise was done: as it did before, else as this one says when it was due. */
+/* How the note says when a promise was done: as it did before, else as the one that lead leads to says when it was due. */
 static void
-put_done(struct plan *p, struct buf *b, const struct found_promise *f)
+put_done(struct plan *p, struct buf *b, struct str lead)
 {
 	const struct body *body = &p->w->body;
-	struct str lead = lead_of(p, f->date);
 	char date[DATE_TEXT], before;
 	size_t i;
 
 	for (i = 0; i < body->npromises; i++)
 		if (body->promises[i].done.n)
-			lead = lead_of(p, body->promises[i].done);
+			lead = lead_of(p, body->promises[i].done.s);
 	date_text(p->change->on, date);
 	if (ends_with(lead, "due::", &before) || ends_with(lead, "completion::", &before))
 		buf_fmt(b, before == '(' ? "(completion:: %s)" : "[completion:: %s]", date);
@@ -276,17 +281,22 @@ tick(struct plan *p, const struct found_promise *f)
 	buf_chr(&p->text, 'x');
 	buf_add(&p->text, p->file.s + mark + f->mark.n, end - mark - f->mark.n);
 	buf_chr(&p->text, ' ');
-	put_done(p, &p->text, f);
+	put_done(p, &p->text, lead_of(p, f->date.s));
 }
 
 /* An entry of `promises:` that is text says it as a task does. */
 static void
 tick_text(struct plan *p, const struct node *item)
 {
-	char date[DATE_TEXT];
+	size_t i, start = plan_node(p, item), end = plan_node_end(p, item) - !item->plain;
+	struct str lead = {0};
 
-	p->at = plan_node_end(p, item) - !item->plain;
-	buf_fmt(&p->text, " \xE2\x9C\x85 %s", date_text(p->change->on, date));
+	for (i = start; i < end; i++)
+		if (p->file.s[i] == ':')
+			lead = (struct str){p->file.s + start, i + 1 - start};
+	p->at = end;
+	buf_chr(&p->text, ' ');
+	put_done(p, &p->text, lead);
 }
 
 static void

@@ -21,16 +21,67 @@ is_in_front(const struct plan *p, const struct found_touch *f)
 	return f->line < p->w->front.body_line;
 }
 
-/* Whether the first touch of the note is later than the last one. */
+static size_t
+line_of(const struct plan *p, const struct found_touch *f)
+{
+	return plan_line_start(p, plan_offset(p, f->date.s));
+}
+
+static char
+first_byte(const struct plan *p, size_t line)
+{
+	while (p->file.s[line] == ' ' || p->file.s[line] == '\t')
+		line++;
+	return p->file.s[line];
+}
+
+/*
+ * The touches that a new one may stand among, in the order of the file: of the body those that are headings, if there are
+ * any, else those that are indented least; the others belong to these.
+ */
+struct peers {
+	bool in_front, headings;
+	size_t indent;
+};
+
 static bool
-is_newest_first(const struct plan *p)
+is_peer(const struct plan *p, const struct peers *peers, const struct found_touch *f, day *d)
+{
+	if (is_in_front(p, f) != peers->in_front || !counts(p, f, d))
+		return false;
+	if (peers->in_front)
+		return true;
+	return peers->headings ? first_byte(p, line_of(p, f)) == '#' : plan_indent(p, line_of(p, f)) <= peers->indent;
+}
+
+static struct peers
+find_peers(const struct plan *p, bool in_front)
+{
+	const struct body *b = &p->w->body;
+	struct peers peers = {in_front, false, SIZE_MAX};
+	size_t i, indent;
+	day d;
+
+	for (i = 0; i < b->ntouches && !in_front; i++) {
+		if (is_in_front(p, &b->touches[i]) || !counts(p, &b->touches[i], &d))
+			continue;
+		indent = plan_indent(p, line_of(p, &b->touches[i]));
+		peers.indent = indent < peers.indent ? indent : peers.indent;
+		peers.headings |= first_byte(p, line_of(p, &b->touches[i])) == '#';
+	}
+	return peers;
+}
+
+/* Whether the first is later than the last one. */
+static bool
+is_newest_first(const struct plan *p, const struct peers *peers)
 {
 	const struct body *b = &p->w->body;
 	day first = DAY_NONE, last = DAY_NONE, d;
 	size_t i;
 
 	for (i = 0; i < b->ntouches; i++) {
-		if (!counts(p, &b->touches[i], &d))
+		if (!is_peer(p, peers, &b->touches[i], &d))
 			continue;
 		if (first == DAY_NONE)
 			first = d;
@@ -39,24 +90,18 @@ is_newest_first(const struct plan *p)
 	return first > last;
 }
 
-static size_t
-indent_of(const struct plan *p, const struct found_touch *f)
+/* Whether a line is indented below an item of a list that is no touch, and belongs to that. */
+static bool
+hangs(const struct plan *p, size_t line)
 {
-	return is_in_front(p, f) ? 0 : plan_indent(p, plan_line_start(p, plan_offset(p, f->date.s)));
-}
+	size_t indent = plan_indent(p, line), above;
 
-/* Those that are indented farther hang on others. */
-static size_t
-least_indent(const struct plan *p)
-{
-	const struct body *b = &p->w->body;
-	size_t i, least = SIZE_MAX;
-	day d;
-
-	for (i = 0; i < b->ntouches; i++)
-		if (!is_in_front(p, &b->touches[i]) && counts(p, &b->touches[i], &d) && indent_of(p, &b->touches[i]) < least)
-			least = indent_of(p, &b->touches[i]);
-	return least;
+	for (above = line; indent && above;) {
+		above = plan_line_start(p, above - 1);
+		if (!plan_is_blank(p, above) && plan_indent(p, above) < indent)
+			return plan_is_item(p, above);
+	}
+	return false;
 }
 
 /* Oldest first: after the last one that is no later. Newest first: before the first one that is no later. */
@@ -64,21 +109,24 @@ static struct spot
 find_spot(const struct plan *p, bool in_front)
 {
 	const struct body *b = &p->w->body;
-	bool newest_first = is_newest_first(p);
+	struct peers peers = find_peers(p, in_front);
+	bool newest_first = is_newest_first(p, &peers);
 	const struct found_touch *first = NULL, *last = NULL, *no_later = NULL;
-	size_t i, indent = least_indent(p);
+	size_t i;
 	day d;
 
 	for (i = 0; i < b->ntouches; i++) {
 		const struct found_touch *f = &b->touches[i];
 
-		if (is_in_front(p, f) != in_front || !counts(p, f, &d) || (!in_front && indent_of(p, f) > indent))
+		if (!is_peer(p, &peers, f, &d))
 			continue;
 		first = first ? first : f;
 		last = f;
 		if (d <= p->change->on && !(newest_first && no_later))
 			no_later = f;
 	}
+	if (first && !in_front && hangs(p, line_of(p, first)))
+		return (struct spot){0};
 	if (no_later)
 		return (struct spot){no_later, newest_first};
 	return newest_first ? (struct spot){last, false} : (struct spot){first, true};
@@ -161,26 +209,6 @@ separator_of(const struct found_touch *f)
 	return s.n && is_punctuation(s) && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t') ? s : STR(": ");
 }
 
-/* The number of an ordered list's next item. */
-static void
-put_marker(struct buf *b, struct str prefix, bool next)
-{
-	size_t start = 0, end;
-	unsigned n = 0;
-
-	while (start < prefix.n && (prefix.s[start] == ' ' || prefix.s[start] == '\t'))
-		start++;
-	for (end = start; end < prefix.n && end - start < 9 && prefix.s[end] >= '0' && prefix.s[end] <= '9'; end++)
-		n = n * 10 + (unsigned)(prefix.s[end] - '0');
-	if (end == start || !next) {
-		buf_str(b, prefix);
-		return;
-	}
-	buf_add(b, prefix.s, start);
-	buf_fmt(b, "%u", n + 1);
-	buf_add(b, prefix.s + end, prefix.n - end);
-}
-
 static void
 put_plain(struct plan *p, struct buf *b)
 {
@@ -198,13 +226,13 @@ put_plain(struct plan *p, struct buf *b)
 static bool
 put_like(struct plan *p, struct buf *b, const struct found_touch *f, bool next)
 {
-	const char *line = p->file.s + plan_line_start(p, plan_offset(p, f->date.s));
+	const char *line = p->file.s + line_of(p, f);
 	const char *follows = f->dir.s ? f->dir.s : f->kind.s ? f->kind.s : f->text.s;
 	struct str mid = without_time(between(f->date.s + f->date.n, follows));
 
 	if (!is_punctuation(mid) || (follows && follows < f->date.s))
 		return false;
-	put_marker(b, between(line, f->date.s), next);
+	plan_marker(b, between(line, f->date.s), next);
 	put_date(b, p->change->on, f->date.s[4]);
 	buf_str(b, mid);
 	if (b->s[b->n - 1] != ' ' && b->s[b->n - 1] != '\t')
@@ -415,13 +443,9 @@ put_beside(struct plan *p, size_t line, size_t end, bool before, bool blank, str
 
 /* The end of what hangs on a touch of a list, or stands under one that is a heading. */
 static size_t
-touch_end(const struct plan *p, const struct found_touch *f, size_t line)
+touch_end(const struct plan *p, const struct found_touch *f)
 {
-	size_t at = line;
-
-	while (p->file.s[at] == ' ')
-		at++;
-	return p->file.s[at] == '#' ? heading_end(p, f) : plan_item_end(p, line);
+	return first_byte(p, line_of(p, f)) == '#' ? heading_end(p, f) : plan_item_end(p, line_of(p, f));
 }
 
 /* f and the touch of the body that is beside it: before it or, where f is the first, behind it. NULL: there is none. */
@@ -433,17 +457,16 @@ static struct pair
 pair_of(const struct plan *p, const struct found_touch *f)
 {
 	const struct body *b = &p->w->body;
+	struct peers peers = find_peers(p, false);
 	struct pair pair = {0};
-	size_t i, indent = indent_of(p, f);
+	size_t i;
 	day d;
 
 	for (i = 0; i < b->ntouches; i++) {
-		const struct found_touch *t = &b->touches[i];
-
-		if (is_in_front(p, t) || !counts(p, t, &d) || indent_of(p, t) > indent)
+		if (!is_peer(p, &peers, &b->touches[i], &d))
 			continue;
-		pair = (struct pair){pair.second, t};
-		if (pair.first && (pair.first == f || t == f))
+		pair = (struct pair){pair.second, &b->touches[i]};
+		if (pair.first && (pair.first == f || pair.second == f))
 			return pair;
 	}
 	return pair;
@@ -457,31 +480,27 @@ static bool
 wants_blank(const struct plan *p, const struct found_touch *f, bool heading)
 {
 	struct pair pair = pair_of(p, f);
-	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), first, second;
+	size_t line = line_of(p, f), first, second;
 
 	if (!pair.first)
 		return heading && (is_set_off(p, line) || plan_without_blanks(p, line, heading_end(p, f)) > plan_line_end(p, line));
-	first = plan_line_start(p, plan_offset(p, pair.first->date.s));
-	second = plan_line_start(p, plan_offset(p, pair.second->date.s));
+	first = line_of(p, pair.first);
+	second = line_of(p, pair.second);
 	return is_set_off(p, second)
-	    && plan_without_blanks(p, first, touch_end(p, pair.first, first)) == plan_without_blanks(p, first, second);
+	    && plan_without_blanks(p, first, touch_end(p, pair.first)) == plan_without_blanks(p, first, second);
 }
 
 static bool
 is_row(const struct plan *p, const struct found_touch *f)
 {
-	size_t line = plan_line_start(p, plan_offset(p, f->date.s));
-
-	while (p->file.s[line] == ' ' || p->file.s[line] == '\t')
-		line++;
-	return p->file.s[line] == '|';
+	return first_byte(p, line_of(p, f)) == '|';
 }
 
 static bool
 put_in_body(struct plan *p, struct spot spot)
 {
 	const struct found_touch *f = spot.beside;
-	size_t line = plan_line_start(p, plan_offset(p, f->date.s)), end = plan_line_end(p, line);
+	size_t line = line_of(p, f), end = plan_line_end(p, line);
 	struct str text = text_trim((struct str){p->file.s + line, end - line});
 	bool heading = *text.s == '#', row = is_row(p, f), done = true;
 	struct buf b = {0};
@@ -491,7 +510,7 @@ put_in_body(struct plan *p, struct spot spot)
 	else if (p->plain || !put_like(p, &b, f, !spot.before))
 		put_plain(p, &b);
 	if (!row)
-		end = touch_end(p, f, line);
+		end = touch_end(p, f);
 	if (done)
 		put_beside(p, line, end, spot.before, !row && wants_blank(p, f, heading), (struct str){b.s, b.n});
 	buf_free(&b);
@@ -523,12 +542,14 @@ put_under_heading(struct plan *p)
 	buf_free(&line);
 }
 
+/* Under a heading of its own, unless that would leave out the touches that are there. */
 static void
-put_new_log(struct plan *p)
+put_at_end(struct plan *p, bool heading)
 {
 	struct buf b = {0};
 
-	buf_fmt(&b, "## Log\n\n");
+	if (heading)
+		buf_fmt(&b, "## Log\n\n");
 	put_plain(p, &b);
 	plan_after_blank(p, plan_offset(p, p->w->front.body.s), p->file.n, (struct str){b.s, b.n});
 	buf_free(&b);
@@ -635,6 +656,6 @@ plan_touch(struct plan *p)
 	if (p->w->body.has_log)
 		put_under_heading(p);
 	else
-		put_new_log(p);
+		put_at_end(p, find_peers(p, false).indent == SIZE_MAX);
 	return true;
 }

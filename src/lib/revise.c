@@ -66,6 +66,8 @@ revise_add(struct revise *r, const char *operand)
 	path = lookup_path(&r->lookup, text_c(operand));
 	if (path.s)
 		add_path(r, path);
+	else
+		r->unknown++;
 }
 
 /* ---- values ---- */

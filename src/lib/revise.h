@@ -14,6 +14,7 @@ struct revise {
 	struct editor *editor;
 	struct lookup lookup;
 	bool dry_run;
+	size_t unknown;         /* operands that meant no note, or several */
 	struct strs notes;      /* paths, in t.mem; none twice */
 	size_t notes_cap;
 };

@@ -19,36 +19,28 @@ is_special(struct str s)
 	return false;
 }
 
-/* Whether all of it could be a number, of any base or in sixties. */
 static bool
-is_numeric(struct str s)
+consists_of(struct str s, const char *characters)
 {
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (!strchr("+-.:_,xXoOabcdefABCDEF0123456789", s.s[i]))
+		if (!strchr(characters, s.s[i]))
 			return false;
 	return true;
 }
 
-/* What some reader takes for a number or a time; a day that there is and a count are what most notes have plain. */
+/* What some reader takes for a number, of any base or in sixties, or for a time. A day that there is may stay. */
 static bool
 is_other_type(struct str s)
 {
-	size_t i, digits = 0;
-	bool year;
 	day d;
 
 	if (!strchr("+-.0123456789", *s.s))
 		return is_special(s);
-	for (i = 0; i < s.n; i++)
-		digits += s.s[i] >= '0' && s.s[i] <= '9';
-	if (digits == s.n)
-		return *s.s == '0' || s.n > 9;
 	if (s.n == sizeof "YYYY-MM-DD" - 1 && s.s[4] == '-' && date_parse(s, &d) == DATE_OK)
 		return false;
-	year = s.n > 5 && text_has_digit((struct str){s.s, 1}) && s.s[4] == '-';
-	return is_numeric(s) || year || is_special(s);
+	return is_special(s) || consists_of(s, "+-.:_,xXoOabcdefABCDEF0123456789") || consists_of(s, "0123456789-+:.TtZz ");
 }
 
 /* What ends a plain scalar within it. */
