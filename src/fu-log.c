@@ -164,8 +164,9 @@ log_notes(struct revise *r, struct change c, const char *kind, char **notes)
 	c.touch = (unsigned)place;
 	for (; *notes; notes++)
 		revise_add(r, *notes);
-	if (r->unknown && !c.text.s)
-		diag_die("nothing is recorded; a text goes behind -m, in quotes");
+	/* Words of a text, more likely than names. */
+	if (r->unknown > 1 && !c.text.s)
+		diag_die("nothing is recorded; if this is text, write it behind -m, in quotes");
 	revise_notes(r, &c, 1);
 }
 

@@ -32,8 +32,8 @@ static const struct option options[] = {
 	{0},
 };
 
-/* What notes grow from: the directory's own .fu/note.md, or that of the nearest one above, else the built-in one. */
-static void
+/* What notes grow from: the directory's own .fu/note.md, or that of the nearest one above, else the built-in one. Returns its path. */
+static struct str
 read_template(struct revise *r, const char *directory, struct buf *out)
 {
 	struct str path = rulefile_find(&r->t.mem, directory, ".fu/note.md");
@@ -42,16 +42,17 @@ read_template(struct revise *r, const char *directory, struct buf *out)
 
 	if (!path.s) {
 		buf_add(out, (const char *)seed_note, sizeof seed_note);
-		return;
+		return STR("seeds/note.md");
 	}
 	problem = file_read(path.s, out);
 	if (problem)
 		diag_die("%s: %s", diag_path(&(struct diag){.mem = &r->t.mem}, path), file_problem(problem, text));
+	return path;
 }
 
 /* Makes the changes to what a note grows from. One that is refused ends the process: nothing is there yet to be left. */
 static void
-fill_in(struct revise *r, struct str path, const struct change *changes, size_t n, struct buf *text)
+fill_in(struct revise *r, struct str path, struct str template, const struct change *changes, size_t n, struct buf *text)
 {
 	struct diag d = {.mem = &r->t.mem};
 	size_t i;
@@ -67,7 +68,7 @@ fill_in(struct revise *r, struct str path, const struct change *changes, size_t 
 		case EDIT_NOTHING:
 			break;
 		case EDIT_REFUSED:
-			diag_print(d.first, path);
+			diag_print(d.first, template);
 			exit(2);
 		}
 	}
@@ -162,7 +163,7 @@ main(int argc, char **argv)
 	const char *directory = NULL;
 	struct change *changes;
 	struct buf text = {0};
-	struct str name, path;
+	struct str name, path, template;
 	size_t n;
 	int o;
 
@@ -180,8 +181,8 @@ main(int argc, char **argv)
 	name = revise_text(&r, "NAME", argv[optind]);
 	path = path_of(&r, directory, name);
 	n = read_changes(&r, argc - optind - 1, argv + optind + 1, name, &changes);
-	read_template(&r, directory, &text);
-	fill_in(&r, path, changes, n, &text);
+	template = read_template(&r, directory, &text);
+	fill_in(&r, path, template, changes, n, &text);
 	read_new(&r, directory, path, &text);
 	make(&r, path, &text);
 	buf_free(&text);

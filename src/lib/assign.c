@@ -68,18 +68,18 @@ check_birthday(struct assign *a)
 static void
 check_stage(struct assign *a)
 {
-	const struct strs *closed = &a->t->rules.closed_stages;
+	const struct strs *closed = &a->t->rules.closed_names;
 	struct str key = text_key(&a->t->mem, a->value), near = {0};
 	struct str open[] = {STR("target"), STR("lead")};
 	size_t i, n = sizeof open / sizeof *open;
 
 	for (i = 0; i < closed->n + n; i++) {
-		struct str known = i < n ? open[i] : closed->v[i - n];
+		struct str name = i < n ? open[i] : closed->v[i - n], known = text_key(&a->t->mem, name);
 
 		if (text_eq(key, known))
 			return;
 		if (text_one_apart(key, known))
-			near = known;
+			near = name;
 	}
 	if (near.s)
 		diag_die("%s: %s is one letter off '%.*s'; write that, or a word that is farther from it", diag_plain(&a->d, a->key),

@@ -302,13 +302,17 @@ read_holidays(struct file *g, const struct node *key, const struct node *value)
 static void
 read_closed_stages(struct file *g, const struct node *key, const struct node *value)
 {
-	struct strs more = read_list(g, key, value), all;
+	struct strs more = read_list(g, key, value), keys, names;
 
-	all.n = g->r->closed_stages.n + more.n;
-	all.v = mem_array(&g->r->mem, all.n, sizeof *all.v);
-	for (size_t i = 0; i < all.n; i++)
-		all.v[i] = i < more.n ? text_key(&g->r->mem, more.v[i]) : g->r->closed_stages.v[i - more.n];
-	g->r->closed_stages = all;
+	keys.n = names.n = g->r->closed_stages.n + more.n;
+	keys.v = mem_array(&g->r->mem, keys.n, sizeof *keys.v);
+	names.v = mem_array(&g->r->mem, names.n, sizeof *names.v);
+	for (size_t i = 0; i < keys.n; i++) {
+		names.v[i] = i < more.n ? mem_str(&g->r->mem, more.v[i]) : g->r->closed_names.v[i - more.n];
+		keys.v[i] = i < more.n ? text_key(&g->r->mem, more.v[i]) : g->r->closed_stages.v[i - more.n];
+	}
+	g->r->closed_stages = keys;
+	g->r->closed_names = names;
 }
 
 const char *

@@ -71,6 +71,7 @@ struct rules {
 	struct mem mem;
 	struct strs personal;           /* tags, folded */
 	struct strs closed_stages;      /* as text_key() */
+	struct strs closed_names;       /* the same as they are written */
 	unsigned max_unanswered;
 	struct span first_contact, report, chase;
 	struct cadence *cadence;

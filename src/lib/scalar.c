@@ -9,7 +9,7 @@ static bool
 is_special(struct str s)
 {
 	static const char *const words[] = {
-		"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "+.inf", "-.inf",
+		"null", "true", "false", "yes", "no", "on", "off", "y", "n", ".nan", ".inf", "+.inf", "-.inf", "<<", "=",
 	};
 	size_t i;
 
@@ -40,7 +40,8 @@ is_other_type(struct str s)
 		return is_special(s);
 	if (s.n == sizeof "YYYY-MM-DD" - 1 && s.s[4] == '-' && date_parse(s, &d) == DATE_OK)
 		return false;
-	return is_special(s) || consists_of(s, "+-.:_,xXoOabcdefABCDEF0123456789") || consists_of(s, "0123456789-+:.TtZz ");
+	return is_special(s) || consists_of(s, "+-.:_,xXoOabcdefABCDEF0123456789")
+	    || (s.n > 4 && s.s[4] == '-' && consists_of(s, "0123456789-+:.TtZz "));
 }
 
 /* What ends a plain scalar within it. */
@@ -57,7 +58,7 @@ scalar_is_plain(struct str s, bool flow)
 {
 	size_t i;
 
-	if (!s.n || strchr("-?:,[]{}#&*!|>'\"%@`~<= ", *s.s) || s.s[s.n - 1] == ' ')
+	if (!s.n || strchr("-?:,[]{}#&*!|>'\"%@`~ ", *s.s) || s.s[s.n - 1] == ' ')
 		return false;
 	for (i = 0; i < s.n; i++)
 		if (is_broken(s, i, flow))
