@@ -82,7 +82,7 @@ check-valgrind:
 
 lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
 	for cc in gcc clang; do \
-		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c tests/fu-log/*.c || exit 1; \
 	done
 	tests/layers
 	cppcheck -q --std=c11 --library=posix --suppress=readdirCalled --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \

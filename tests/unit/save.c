@@ -7,6 +7,7 @@
 #include <ftw.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -681,6 +682,29 @@ test_swept(void)
 
 static const char is_there[] = "0:0: is there already; choose another name, or edit that";
 
+static bool waited;             /* another editor would have */
+
+static void
+try_lock(void)
+{
+	int fd = open("a.md", O_RDWR);
+
+	waited = flock(fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+	close(fd);
+}
+
+/* Nobody is to edit the new file while it may yet lose its place. */
+static void
+test_locked(void)
+{
+	begin_with("a.md", "old\n");
+	before[0] = theirs_renamed;
+	before[1] = try_lock;
+	is(replaced("a.md", NULL, STR("new\n")), changed, "the new file has its place for a moment");
+	ok(waited, "the new file has its place for a moment, and is locked");
+	is(here(), "a.md=theirs\n", "the new file has its place for a moment: what is there");
+}
+
 /* ---- where the system cannot change places ---- */
 
 static void
@@ -912,6 +936,7 @@ main(void)
 	test_others();
 	test_twice();
 	test_swept();
+	test_locked();
 	test_no_exchange();
 	test_new();
 	test_new_nowhere();
