@@ -38,8 +38,6 @@ static const struct option options[] = {
 	{"from", no_argument, NULL, OPT_FROM},
 	{"to", no_argument, NULL, OPT_TO},
 	{"again", no_argument, NULL, OPT_AGAIN},
-	REVISE_DRY_RUN,
-	REVISE_NULL,
 	{0},
 };
 
@@ -47,7 +45,7 @@ static const struct option options[] = {
 
 enum { PATH, DATE, DIRECTION, KIND, TEXT, FIELDS_MAX };
 
-struct line {
+struct columns {
 	struct str fields[FIELDS_MAX];
 	unsigned cols[FIELDS_MAX];
 	size_t n;
@@ -61,7 +59,7 @@ refuse(struct diag *d, unsigned line, unsigned col, const char *what)
 }
 
 static bool
-split(struct str text, unsigned n, struct line *out, struct diag *d)
+split(struct str text, unsigned n, struct columns *out, struct diag *d)
 {
 	struct str rest = text;
 
@@ -72,16 +70,19 @@ split(struct str text, unsigned n, struct line *out, struct diag *d)
 		bool good;
 
 		if (out->n == FIELDS_MAX)
-			return refuse(d, n, text_column(text, raw.s), "more than five columns; write a TAB in a text as \\t");
+			return refuse(d, n, text_column(text, raw.s),
+			    "more than five columns; write a TAB in a text as \\t");
 		out->cols[out->n] = text_column(text, raw.s);
 		good = text_unescape(&b, raw);
 		out->fields[out->n] = buf_take(&b, d->mem);
 		if (!good)
-			return refuse(d, n, out->cols[out->n], "no such escape after '\\'; write '\\\\' for a backslash");
+			return refuse(d, n, out->cols[out->n],
+			    "no such escape after '\\'; write '\\\\' for a backslash");
 		rest = tab ? (struct str){tab + 1, rest.n - raw.n - 1} : (struct str){0};
 	}
 	if (out->n < TEXT)
-		return refuse(d, n, 0, "not a record; write path, date, direction (or nothing), kind and text with TABs between");
+		return refuse(d, n, 0,
+		    "not a record; write path, date, direction (or nothing), kind and text with TABs between");
 	return true;
 }
 
@@ -98,33 +99,31 @@ set_direction(struct change *c, struct str s)
 }
 
 static bool
-read_record(struct revise *r, struct str text, unsigned n, bool again, struct record *out, struct diag *d)
+read_record(struct revise *r, struct str text, unsigned n, bool again, struct request *out, struct diag *d)
 {
-	struct line line = {0};
+	struct columns columns = {0};
 	struct change c = {.kind = CHANGE_TOUCH, .again = again};
 	int kind;
 
-	if (!split(text, n, &line, d))
+	if (!split(text, n, &columns, d))
 		return false;
-	if (!line.fields[PATH].n || memchr(line.fields[PATH].s, '\0', line.fields[PATH].n))
-		return refuse(d, n, line.cols[PATH], "not a path");
-	if (date_parse(line.fields[DATE], &c.on) != DATE_OK)
-		return refuse(d, n, line.cols[DATE], "not a date; write YYYY-MM-DD");
+	if (!columns.fields[PATH].n || memchr(columns.fields[PATH].s, '\0', columns.fields[PATH].n))
+		return refuse(d, n, columns.cols[PATH], "not a path");
+	if (date_parse(columns.fields[DATE], &c.on) != DATE_OK)
+		return refuse(d, n, columns.cols[DATE], "not a date; write YYYY-MM-DD");
 	if (c.on > r->t.today)
-		return refuse(d, n, line.cols[DATE], "after today, so it has not happened yet");
-	if (!set_direction(&c, line.fields[DIRECTION]))
-		return refuse(d, n, line.cols[DIRECTION], "not a direction; write <, > or nothing");
-	kind = revise_kind(r, line.fields[KIND], d);
-	if (kind < 0) {
-		d->last->line = n;
-		d->last->col = line.cols[KIND];
+		return refuse(d, n, columns.cols[DATE], "after today, so it has not happened yet");
+	if (!set_direction(&c, columns.fields[DIRECTION]))
+		return refuse(d, n, columns.cols[DIRECTION], "not a direction; write <, > or nothing");
+	kind = revise_kind(r, columns.fields[KIND], n, columns.cols[KIND], d);
+	if (kind < 0)
 		return false;
-	}
-	c.touch = (unsigned)kind;
-	c.text = text_trim(line.fields[TEXT]);
+	c.touch_kind = (unsigned)kind;
+	c.text = text_trim(columns.fields[TEXT]);
 	if (!text_is_line(c.text))
-		return refuse(d, n, line.cols[TEXT], "a line break, control character or byte that is not UTF-8; write one line");
-	*out = (struct record){line.fields[PATH], n, c};
+		return refuse(d, n, columns.cols[TEXT],
+		    "a line break, control character or byte that is not UTF-8; write one line");
+	*out = (struct request){columns.fields[PATH], n, c};
 	return true;
 }
 
@@ -132,22 +131,22 @@ static void
 log_records(struct revise *r, bool again)
 {
 	struct buf b = {0};
-	struct record *records = NULL;
+	struct request *requests = NULL;
 	struct diag d = {.mem = &r->t.mem};
 	size_t n = 0, cap = 0;
 	unsigned line;
 	struct str rest;
 
 	if (names_read_stdin(&b)) {
-		rest = (struct str){b.s, b.n};
+		rest = buf_text(&b);
 		for (line = 1; rest.n; line++) {
-			records = mem_grow(records, n, &cap, sizeof *records);
-			n += read_record(r, text_line(&rest), line, again, &records[n], &d);
+			requests = mem_grow(requests, n, &cap, sizeof *requests);
+			n += read_record(r, text_line(&rest), line, again, &requests[n], &d);
 		}
 	}
 	diag_print(d.first, STR("standard input"));
-	revise_records(r, records, n);
-	free(records);
+	revise_requests(r, requests, n);
+	free(requests);
 	buf_free(&b);
 }
 
@@ -157,15 +156,16 @@ static void
 log_notes(struct revise *r, struct change c, const char *kind, char **notes)
 {
 	struct diag d = {.mem = &r->t.mem};
-	int place = revise_kind(r, text_c(kind), &d);
+	int place = revise_kind(r, text_c(kind), 0, 0, &d);
+	size_t unknown = 0;
 
 	if (place < 0)
 		diag_die("%s", d.first->text.s);
-	c.touch = (unsigned)place;
+	c.touch_kind = (unsigned)place;
 	for (; *notes; notes++)
-		revise_add(r, *notes);
+		unknown += !revise_add(r, *notes);
 	/* Words of a text, more likely than names. */
-	if (r->unknown > 1 && !c.text.s)
+	if (unknown > 1 && !c.text.s)
 		diag_die("nothing is recorded; if this is text, write it behind -m, in quotes");
 	revise_notes(r, &c, 1);
 }
@@ -179,11 +179,10 @@ main(int argc, char **argv)
 	bool records;
 	int o;
 
-	tool_start_editor(&r.t, argc, argv, "fu-log", help, "0m:n", options);
+	tool_start_editor(&r.t, argc, argv, "fu-log", help, "m:", options);
 	while ((o = tool_option(&r.t)) != -1) {
 		switch (o) {
 		case 'm': text = optarg; break;
-		case 'n': r.dry_run = true; break;
 		case OPT_ON: on = optarg; break;
 		case OPT_FROM: c.dir = DIR_IN; break;
 		case OPT_TO: c.dir = DIR_OUT; break;
@@ -192,7 +191,8 @@ main(int argc, char **argv)
 	}
 	records = optind + 1 == argc && strcmp(argv[optind], "-") == 0;
 	if (optind + 2 > argc && !records)
-		diag_die("no %s; write fu-log KIND NOTE..., or fu-log - for records", optind == argc ? "kind of touch" : "note");
+		diag_die("no %s; write fu-log KIND NOTE..., or fu-log - for records",
+		    optind == argc ? "kind of touch" : "note");
 	if (records && (on || text || c.dir || r.t.nul))
 		diag_die("-m, --on, --from, --to and -0 are for notes; records say themselves what happened");
 	revise_start(&r, argv[optind + !records]);

@@ -1,6 +1,4 @@
 /* fu-promise: adds a promise to notes, or ticks one that was kept */
-#include <string.h>
-
 #include "lib/match.h"
 #include "lib/revise.h"
 #include "lib/text.h"
@@ -37,8 +35,6 @@ static const struct option options[] = {
 	{"theirs", no_argument, NULL, OPT_THEIRS},
 	{"kept", no_argument, NULL, OPT_KEPT},
 	{"on", required_argument, NULL, OPT_ON},
-	REVISE_DRY_RUN,
-	REVISE_NULL,
 	{0},
 };
 
@@ -67,7 +63,7 @@ read_pattern(struct revise *r, const char *text)
 	struct pattern *p = pattern_compile(text_c(text), PATTERN_CASELESS, error, &at);
 
 	if (!p)
-		diag_die("%s: %s at byte %zu", diag_quote(&(struct diag){.mem = &r->t.mem}, text_c(text)), error, at + 1);
+		diag_die("%s: %s at byte %zu", tool_quote(&r->t, text_c(text)), error, at + 1);
 	return p;
 }
 
@@ -80,11 +76,10 @@ main(int argc, char **argv)
 	bool kept = false;
 	int o, notes;
 
-	tool_start_editor(&r.t, argc, argv, "fu-promise", help, "0m:n", options);
+	tool_start_editor(&r.t, argc, argv, "fu-promise", help, "m:", options);
 	while ((o = tool_option(&r.t)) != -1) {
 		switch (o) {
 		case 'm': text = optarg; break;
-		case 'n': r.dry_run = true; break;
 		case OPT_BY: by = optarg; break;
 		case OPT_ON: on = optarg; break;
 		case OPT_THEIRS: c.theirs = true; break;
@@ -97,7 +92,7 @@ main(int argc, char **argv)
 	if (kept) {
 		c.kind = CHANGE_KEPT;
 		c.on = revise_happened(&r, "--on", on);
-		c.what = notes < argc ? read_pattern(&r, argv[notes]) : NULL;
+		c.pattern = notes < argc ? read_pattern(&r, argv[notes]) : NULL;
 	} else {
 		c.on = tool_date(&r.t, "--by", by, 1);
 		c.text = revise_text(&r, "-m", text);
@@ -107,6 +102,6 @@ main(int argc, char **argv)
 	for (; optind < notes; optind++)
 		revise_add(&r, argv[optind]);
 	revise_notes(&r, &c, 1);
-	pattern_free(c.what);
+	pattern_free(c.pattern);
 	return revise_finish(&r);
 }

@@ -17,17 +17,11 @@ static const char help[] =
     "\n"
     "  snooze, next, last, added, applied, met=DATE   2026-11-22, today, monday, +2w\n"
     "  every=SPAN                                     6w, 2mo, never\n"
-    "  tags, aliases, avoid, email, phone=TEXT,TEXT   a list, split at commas\n"
+    "  tags, aliases, avoid, email, phone=TEXT,TEXT   a list, in place of the old\n"
     "Other fields are text; see fu-note(5).\n"
     "\n"
     "NOTE -: paths on standard input, one a line. Notes are looked up in $FU_NOTES,\n"
     "else the current directory.\n";
-
-static const struct option options[] = {
-	REVISE_DRY_RUN,
-	REVISE_NULL,
-	{0},
-};
 
 static int
 first_note(char **operands, int from, int n)
@@ -40,17 +34,15 @@ first_note(char **operands, int from, int n)
 int
 main(int argc, char **argv)
 {
+	static const struct option none[] = {{0}};
 	struct revise r = {0};
 	struct change *changes;
 	size_t n = 0;
 	int o, note;
 
-	tool_start_editor(&r.t, argc, argv, "fu-set", help, "0n", options);
-	while ((o = tool_option(&r.t)) != -1) {
-		switch (o) {
-		case 'n': r.dry_run = true; break;
-		}
-	}
+	tool_start_editor(&r.t, argc, argv, "fu-set", help, "", none);
+	while (tool_option(&r.t) != -1)
+		;
 	note = first_note(argv, optind, argc);
 	if (note == argc)
 		diag_die("no note; write fu-set NOTE... KEY=VALUE...");
@@ -64,8 +56,7 @@ main(int argc, char **argv)
 	for (o = note; o < argc; o++) {
 		if (assign_is(argv[o]))
 			continue;
-		revise_add(&r, argv[o]);
-		if (r.unknown && o > optind && assign_is(argv[o - 1]))
+		if (!revise_add(&r, argv[o]) && o > optind && assign_is(argv[o - 1]))
 			diag_die("nothing is set; put a value with blanks in quotes");
 	}
 	revise_notes(&r, changes, n);

@@ -30,7 +30,8 @@ static void
 check_line(struct assign *a, struct str s)
 {
 	if (!text_is_line(s))
-		diag_die("%s: a line break, control character or byte that is not UTF-8; a field is one line", diag_quote(&a->d, s));
+		diag_die("%s: a line break, control character or byte that is not UTF-8; a field is one line",
+		    diag_quote(&a->d, s));
 }
 
 /* toward is as in date_word(); below 0, it has happened. */
@@ -82,8 +83,8 @@ check_stage(struct assign *a)
 			near = name;
 	}
 	if (near.s)
-		diag_die("%s: %s is one letter off '%.*s'; write that, or a word that is farther from it", diag_plain(&a->d, a->key),
-		    diag_quote(&a->d, a->value), (int)near.n, near.s);
+		diag_die("%s: %s is one letter off '%.*s'; write that, or a word that is farther from it",
+		    diag_plain(&a->d, a->key), diag_quote(&a->d, a->value), (int)near.n, near.s);
 }
 
 static struct strs
@@ -105,19 +106,20 @@ check_email(struct assign *a)
 	size_t i;
 
 	for (i = 0; i < list.n; i++)
-		if (!memchr(list.v[i].s, '@', list.v[i].n) || memchr(list.v[i].s, ' ', list.v[i].n))
+		if (!text_is_address(list.v[i]))
 			refuse(a, "an e-mail address; write name@example.com");
 }
 
-static bool
-is_action(const struct rules *rules, struct str s)
+/* Who writes a sign before a tag takes the list for one that grows. */
+static void
+check_tags(struct assign *a)
 {
+	struct strs list = items(a, true);
 	size_t i;
 
-	for (i = 0; i < rules->nrules; i++)
-		if (text_folds_to(s, rules->rules[i].action))
-			return true;
-	return false;
+	for (i = 0; i < list.n; i++)
+		if (*list.v[i].s == '+' || *list.v[i].s == '-')
+			refuse(a, "a list of tags; the whole list is written: tags=a,b");
 }
 
 static void
@@ -127,7 +129,7 @@ check_avoid(struct assign *a)
 	size_t i;
 
 	for (i = 0; i < list.n; i++)
-		if (rules_kind(&a->t->rules, list.v[i]) < 0 && !is_action(&a->t->rules, list.v[i]))
+		if (rules_kind(&a->t->rules, list.v[i]) < 0 && !tool_suggests(a->t, list.v[i]))
 			refuse(a, "something that fu-due suggests; write call, email, nudge or another do: of fu-rules(5)");
 }
 
@@ -142,7 +144,7 @@ check_value(struct assign *a, enum field field)
 	case FIELD_STAGE: check_stage(a); break;
 	case FIELD_EMAIL: check_email(a); break;
 	case FIELD_AVOID: check_avoid(a); break;
-	case FIELD_TAGS: items(a, true); break;
+	case FIELD_TAGS: check_tags(a); break;
 	case FIELD_PHONE: case FIELD_ALIASES: items(a, false); break;
 	default: break;
 	}

@@ -4,7 +4,7 @@
 #ifndef ASSIGN_H
 #define ASSIGN_H
 
-#include "edit.h"
+#include "change.h"
 #include "tool.h"
 
 /* Whether an operand is one: it has a '=', and no file is called so. */

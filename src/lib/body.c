@@ -262,11 +262,15 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 static void
 take_line(struct scan *scan, struct str text, unsigned n)
 {
-	struct body_line line = {.text = text, .line = n, .in_log = scan->log_level > 0, .log_follows = scan->log_level > 0};
+	bool in_log = scan->log_level > 0;
+	struct body_line line = {.text = text, .line = n, .in_log = in_log, .log_follows = in_log};
 	struct str heading;
 
-	if ((!scan->fence && in_comment(scan, text, n)) || in_code(scan, text, n)) {
+	if (!scan->fence && in_comment(scan, text, n))
+		line.kind = LINE_COMMENT;
+	else if (in_code(scan, text, n))
 		line.kind = LINE_CODE;
+	if (line.kind != LINE_OTHER) {
 		add_line(scan->b, line);
 		return;
 	}

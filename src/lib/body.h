@@ -23,7 +23,7 @@ struct found_promise {
 };
 
 /* What a line that is not blank is; a heading may be a touch. */
-enum line_kind { LINE_OTHER, LINE_TOUCH, LINE_PROMISE, LINE_CODE };
+enum line_kind { LINE_OTHER, LINE_TOUCH, LINE_PROMISE, LINE_CODE, LINE_COMMENT };
 
 struct body_line {
 	struct str text;        /* without blanks at its end */

@@ -70,6 +70,12 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 }
 
 struct str
+buf_text(const struct buf *b)
+{
+	return (struct str){b->s, b->n};
+}
+
+struct str
 buf_take(struct buf *b, struct mem *mem)
 {
 	struct str s = mem_str(mem, (struct str){b->s, b->n});

@@ -27,6 +27,9 @@ void buf_vfmt(struct buf *b, const char *fmt, va_list ap) BUF_PRINTF(2, 0);
 /* Room for n more bytes, without adding them: returns where they go. */
 char *buf_room(struct buf *b, size_t n);
 
+/* What b holds, until it grows. */
+struct str buf_text(const struct buf *b);
+
 /* What b holds, copied into the arena with a NUL after it; b is freed. */
 struct str buf_take(struct buf *b, struct mem *mem);
 

@@ -17,10 +17,10 @@ struct change {
 	enum change_kind kind;
 	day on;                 /* of the touch; by when; when it was done */
 	enum dir dir;           /* of the touch: who acted; DIR_NONE: as its kind says */
-	unsigned touch;         /* its kind, a place in rules.kinds */
-	bool again;             /* though it is there already */
+	unsigned touch_kind;    /* a place in rules.kinds */
+	bool again;             /* the touch, though it is there already */
 	bool theirs;            /* the promise */
-	struct pattern *what;   /* that the promise fits; NULL: any */
+	struct pattern *pattern;        /* that the promise fits; NULL: any */
 	struct str key;         /* of the field */
 	struct str text;        /* of the touch, of the promise, or the field's value; n is 0 to remove it */
 };

@@ -93,40 +93,51 @@ skip_blanks(struct str s, size_t *at)
 		++*at;
 }
 
-static bool
-is_zone(struct str s, size_t at)
+static size_t
+zone_end(struct str s, size_t at)
 {
-	skip_blanks(s, &at);
-	if (at == s.n)
-		return true;
-	if (skip_char(s, &at, 'Z') || skip_char(s, &at, 'z'))
-		return at == s.n;
-	if (!skip_char(s, &at, '+') && !skip_char(s, &at, '-'))
-		return false;
-	if (!skip_number(s, &at))
-		return false;
-	skip_char(s, &at, ':');
-	skip_number(s, &at);
-	return at == s.n;
+	size_t end = at;
+
+	skip_blanks(s, &end);
+	if (skip_char(s, &end, 'Z') || skip_char(s, &end, 'z'))
+		return end;
+	if ((!skip_char(s, &end, '+') && !skip_char(s, &end, '-')) || !skip_number(s, &end))
+		return at;
+	skip_char(s, &end, ':');
+	skip_number(s, &end);
+	return end;
 }
 
 /* `T10:00`, ` 10:00:00.5 -0400`: what YAML 1.1 and ISO 8601 let stand after a date. */
-static bool
-is_time(struct str s, size_t at)
+size_t
+date_time_length(struct str s)
 {
-	if (at == s.n)
-		return true;
+	size_t at = 0;
+
 	if (!skip_char(s, &at, 'T') && !skip_char(s, &at, 't') && !skip_char(s, &at, ' '))
-		return false;
+		return 0;
 	skip_blanks(s, &at);
 	if (!skip_number(s, &at) || !skip_char(s, &at, ':') || !skip_number(s, &at))
-		return false;
-	if (skip_char(s, &at, ':') && !skip_number(s, &at))
-		return false;
+		return 0;
+	if (at + 1 < s.n && s.s[at] == ':' && is_digit(s.s[at + 1])) {
+		at++;
+		skip_number(s, &at);
+	}
 	if (skip_char(s, &at, '.'))
 		while (at < s.n && is_digit(s.s[at]))
 			at++;
-	return is_zone(s, at);
+	return zone_end(s, at);
+}
+
+static bool
+is_time(struct str s, size_t at)
+{
+	size_t n;
+
+	if (at == s.n)
+		return true;
+	n = date_time_length((struct str){s.s + at, s.n - at});
+	return n > 0 && text_trim((struct str){s.s + at + n, s.n - at - n}).n == 0;
 }
 
 static enum date_error

@@ -28,6 +28,9 @@ enum date_error {
  */
 enum date_error date_parse(struct str s, day *d);
 
+/* How many bytes of s, which stands behind a date, are a time of day and its zone; 0: it begins with none. */
+size_t date_time_length(struct str s);
+
 /* A day of the year; year is 0 where none was given. */
 struct date_yearly {
 	int16_t year;

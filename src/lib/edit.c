@@ -11,15 +11,28 @@ struct editor {
 	struct mem facts;       /* of the notes that are read */
 	struct note_reader *reader;
 	struct mem mem;         /* for one edit */
-	/* What the reader's call is to do. */
-	struct facts *take;
+};
+
+/* What is to be done. */
+struct job {
+	struct str path, file;
+	const struct change *change;
+	struct buf *out;
+	struct diag *d;
+};
+
+/* What the reader's call is to do. */
+struct look {
+	struct mem *mem;
+	struct facts *facts;
 	struct plan *plan;      /* NULL: nothing but take the facts */
 	bool planned;
-	unsigned unclosed;      /* the line of a block of code that is not closed; 0: there is none */
+	unsigned unclosed;      /* the line of a block of code or comment that is not closed; 0: there is none */
 };
 
 static bool (*const plans[])(struct plan *) = {
-	[CHANGE_TOUCH] = plan_touch, [CHANGE_PROMISE] = plan_promise, [CHANGE_KEPT] = plan_kept, [CHANGE_FIELD] = plan_field,
+	[CHANGE_TOUCH] = plan_touch, [CHANGE_PROMISE] = plan_promise, [CHANGE_KEPT] = plan_kept,
+	[CHANGE_FIELD] = plan_field,
 };
 
 static unsigned
@@ -36,18 +49,18 @@ unclosed_line(const struct diag *d)
 static void
 look(void *arg, struct note_reader *w)
 {
-	struct editor *e = arg;
+	struct look *l = *(struct look **)arg;
 
-	facts_take(e->take, w, &e->mem);
-	if (!e->plan)
+	facts_take(l->facts, w, l->mem);
+	if (!l->plan)
 		return;
-	e->plan->w = w;
-	e->unclosed = unclosed_line(&w->d);
+	l->plan->w = w;
+	l->unclosed = unclosed_line(&w->d);
 	if (yaml_odd_break(w->front.text))
-		plan_refuse(e->plan, w->front.line, 0, "the front matter has a line break of YAML's own, a CR alone, U+0085, U+2028 or U+2029; "
-		    "write LF instead");
+		plan_refuse(l->plan, w->front.line, 0,
+		    "the front matter has a line break of YAML's own, a CR alone, U+0085, U+2028 or U+2029; write LF instead");
 	else
-		e->planned = plans[e->plan->change->kind](e->plan);
+		l->planned = plans[l->plan->change->kind](l->plan);
 }
 
 struct editor *
@@ -55,8 +68,9 @@ editor_new(const struct rules *rules, day today)
 {
 	struct editor *e = mem_resize(NULL, 1, sizeof *e);
 
-	*e = (struct editor){.reading = {.rules = rules, .today = today, .body = true, .name = true, .lines = true, .see = look}};
-	e->reading.arg = e;
+	*e = (struct editor){.reading = {
+		.rules = rules, .today = today, .body = true, .name = true, .lines = true, .see = look,
+	}};
 	e->reader = note_reader_new(&e->reading, &e->facts);
 	return e;
 }
@@ -70,16 +84,16 @@ editor_free(struct editor *e)
 	free(e);
 }
 
-/* Reads a file, and plans, if there is something to. What is wrong with a file that could not be read goes to d. */
+/* Reads a file, and does what is to be done meanwhile. What is wrong with a file that could not be read goes to d. */
 static enum note_result
-read_file(struct editor *e, struct str path, struct str file, struct facts *facts, struct plan *plan, struct diag *d)
+read_file(struct editor *e, struct str path, struct str file, struct look *l, struct diag *d)
 {
 	struct note note = {.path = path};
 	const struct diag_msg *m;
 	enum note_result result;
 
-	e->take = facts;
-	e->plan = plan;
+	l->mem = &e->mem;
+	e->reading.arg = &l;
 	mem_reset(&e->facts);
 	result = note_read(e->reader, file, &note);
 	if (result == NOTE_BAD)
@@ -98,11 +112,12 @@ splice(struct buf *out, struct str file, const struct plan *p)
 
 /* Reads what came out, and compares. */
 static bool
-is_as_planned(struct editor *e, struct str path, const struct buf *out, const struct facts *before, const struct plan *p)
+is_as_planned(struct editor *e, const struct job *j, const struct facts *before, const struct plan *p)
 {
 	struct diag unheard = {.mem = &e->mem};
 	struct facts after = {0};
-	bool good = read_file(e, path, (struct str){out->s, out->n}, &after, NULL, &unheard) == NOTE_READ
+	struct look l = {.facts = &after};
+	bool good = read_file(e, j->path, buf_text(j->out), &l, &unheard) == NOTE_READ
 	    && after.messages <= before->messages && facts_differ_by(before, &after, p->leave, p->come, p->field);
 
 	free(after.v);
@@ -116,27 +131,38 @@ refuse(struct diag *d, unsigned line, const char *what)
 	return EDIT_REFUSED;
 }
 
-/* A front matter of the one field, for a file that has none. */
 static enum edit_result
-add_front(struct editor *e, struct str path, struct str file, const struct change *c, struct buf *out, struct diag *d)
+refuse_unlike(struct diag *d, unsigned unclosed)
 {
-	size_t bom = file.n >= 3 && memcmp(file.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-	const char *lf = file.n ? memchr(file.s, '\n', file.n) : NULL;
-	const char *end = lf && lf > file.s && lf[-1] == '\r' ? "\r\n" : "\n";
-	enum edit_result result;
-	struct buf empty = {0};
+	if (unclosed)
+		return refuse(d, unclosed,
+		    "a block of code or a comment begins here and is not closed, so nothing can stand behind it");
+	return refuse(d, 0,
+	    "this would be read as something else than what is meant; write it by hand, or in other words");
+}
 
-	if (!c->text.n)
-		return EDIT_NOTHING;
-	if (note_stem(path).n == path.n)
-		return refuse(d, 0, "no note: its name does not end in .md or .markdown");
-	if (utf8_valid(file) < file.n || (file.n && memchr(file.s, '\0', file.n)))
-		return refuse(d, 0, "no note: it is not text in UTF-8");
-	buf_add(&empty, file.s, bom);
-	buf_fmt(&empty, "---%s---%s", end, end);
-	buf_add(&empty, file.s + bom, file.n - bom);
-	result = edit_note(e, path, (struct str){empty.s, empty.n}, c, out, d);
-	buf_free(&empty);
+/* One attempt, with heed of the note's own style or not; what comes out unlike the plan is refused. */
+static enum edit_result
+attempt(struct editor *e, const struct job *j, bool plain)
+{
+	struct facts facts = {0};
+	struct plan p = {
+		.file = j->file, .change = j->change, .facts = &facts, .mem = &e->mem, .d = j->d, .plain = plain,
+		.field = -1,
+	};
+	struct look l = {.facts = &facts, .plan = &p};
+	enum edit_result result = EDIT_REFUSED;
+
+	if (read_file(e, j->path, j->file, &l, j->d) == NOTE_READ && l.planned)
+		result = p.nothing ? EDIT_NOTHING : EDIT_DONE;
+	if (result == EDIT_DONE)
+		splice(j->out, j->file, &p);
+	if (result == EDIT_DONE && !is_as_planned(e, j, &facts, &p)) {
+		j->out->n = 0;
+		result = p.styled && !plain ? attempt(e, j, true) : refuse_unlike(j->d, l.unclosed);
+	}
+	buf_free(&p.text);
+	free(facts.v);
 	return result;
 }
 
@@ -155,68 +181,62 @@ conflict_line(struct str file)
 	return 0;
 }
 
-/* One attempt; *again where it is worth another one without heed of the note's own style. */
-static enum edit_result
-attempt(struct editor *e, struct str path, struct str file, struct plan *p, struct buf *out, bool *again)
+static bool
+has_front(struct str file)
 {
-	struct facts facts = {0};
-	enum edit_result result = EDIT_REFUSED;
+	struct mem mem = {0};
+	struct diag unheard = {.mem = &mem};
+	struct front front = {0};
+	bool found = front_find(file, &front, &unheard) != FRONT_NONE;
 
-	p->facts = &facts;
-	p->field = -1;
-	e->planned = false;
-	*again = false;
-	switch (read_file(e, path, file, &facts, p, p->d)) {
-	case NOTE_NONE:
-	case NOTE_PASSED_OVER:
-		if (p->change->kind == CHANGE_FIELD)
-			result = add_front(e, path, file, p->change, out, p->d);
-		else
-			refuse(p->d, 1, "no front matter, so no note; begin it with a line '---', fields, and a line '---'");
-		break;
-	case NOTE_BAD:
-		break;
-	case NOTE_READ:
-		if (!e->planned)
-			break;
-		result = p->nothing ? EDIT_NOTHING : EDIT_DONE;
-		if (p->nothing)
-			break;
-		splice(out, file, p);
-		if (is_as_planned(e, path, out, &facts, p))
-			break;
-		out->n = 0;
-		*again = p->styled && !p->plain;
-		result = EDIT_REFUSED;
-		if (!*again && e->unclosed)
-			refuse(p->d, e->unclosed, "a block of code or a comment begins here and is not closed, so nothing can stand behind it");
-		else if (!*again)
-			refuse(p->d, 0, "this would be read as something else than what is meant; write it by hand, or in other words");
-		break;
-	}
-	free(facts.v);
-	return result;
+	mem_free(&mem);
+	return found;
+}
+
+/* Gives a file an empty front matter, for a field to be added to. */
+static enum edit_result
+add_front(const struct job *j, struct buf *out)
+{
+	struct str file = j->file;
+	size_t bom = file.n >= 3 && memcmp(file.s, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	const char *lf = file.n ? memchr(file.s, '\n', file.n) : NULL;
+	const char *end = lf && lf > file.s && lf[-1] == '\r' ? "\r\n" : "\n";
+
+	if (j->change->kind != CHANGE_FIELD)
+		return refuse(j->d, 1,
+		    "no front matter, so no note; begin it with a line '---', fields, and a line '---'");
+	if (!j->change->text.n)
+		return EDIT_NOTHING;
+	if (note_stem(j->path).n == j->path.n)
+		return refuse(j->d, 0, "no note: its name does not end in .md or .markdown");
+	if (utf8_valid(file) < file.n || (file.n && memchr(file.s, '\0', file.n)))
+		return refuse(j->d, 0, "no note: it is not text in UTF-8");
+	buf_add(out, file.s, bom);
+	buf_fmt(out, "---%s---%s", end, end);
+	buf_add(out, file.s + bom, file.n - bom);
+	return EDIT_DONE;
 }
 
 enum edit_result
-edit_note(struct editor *e, struct str path, struct str file, const struct change *change, struct buf *out, struct diag *d)
+edit_note(struct editor *e, struct str path, struct str file, const struct change *change, struct buf *out,
+    struct diag *d)
 {
-	struct plan p = {.file = file, .change = change, .mem = &e->mem, .d = d};
+	struct job j = {path, file, change, out, d};
 	unsigned conflict = conflict_line(file);
-	enum edit_result result;
-	bool again;
+	enum edit_result result = EDIT_DONE;
+	struct buf with_front = {0};
 
 	mem_reset(&e->mem);
 	if (conflict)
 		return refuse(d, conflict, "a conflict marker; resolve the conflict first");
 	if (!text_is_line(change->text) || !text_is_line(change->key))
 		return refuse(d, 0, "what is to be written is not one line of UTF-8 without control characters");
-	result = attempt(e, path, file, &p, out, &again);
-	if (again) {
-		buf_free(&p.text);
-		p = (struct plan){.file = file, .change = change, .mem = &e->mem, .d = d, .plain = true};
-		result = attempt(e, path, file, &p, out, &again);
+	if (!has_front(file)) {
+		result = add_front(&j, &with_front);
+		j.file = buf_text(&with_front);
 	}
-	buf_free(&p.text);
+	if (result == EDIT_DONE)
+		result = attempt(e, &j, false);
+	buf_free(&with_front);
 	return result;
 }

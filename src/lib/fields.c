@@ -170,7 +170,7 @@ read_next(struct note_reader *w)
 		return;
 	key = e->key;
 	value = e->value;
-	if (value->kind == NODE_MAP && (key = reader_find_key(w, value, KEYS("on", "date")))) {
+	if (value->kind == NODE_MAP && (key = reader_find_key(w, value, DATE_KEYS))) {
 		reader_check_keys(w, value, KEYS("on", "date", "do", "why"));
 		next.action = reader_keep(w, reader_text_under(w, value, KEYS("do")));
 		next.why = reader_keep(w, reader_text_under(w, value, KEYS("why")));
@@ -203,7 +203,7 @@ static void
 add_occasion(struct note_reader *w, const struct node *key, const struct node *item)
 {
 	struct occasion *o = &w->note->occasions[w->note->noccasions];
-	const struct node *on = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("on", "date")) : NULL;
+	const struct node *on = item->kind == NODE_MAP ? reader_find_key(w, item, DATE_KEYS) : NULL;
 	const struct node *yearly;
 
 	if (!on) {

@@ -279,7 +279,10 @@ check_comments(struct note_reader *w)
 			continue;
 		if (e->value->kind == NODE_SCALAR && e->value->plain)
 			check_comment(w, e, e->value->text.n ? e->value : e->key);
-		for (item = e->value->kind == NODE_LIST ? e->value->first : NULL; item; item = item->next)
+		/* Behind the bracket of a list nothing of it can be lost. */
+		if (e->value->kind != NODE_LIST || (e->value->flow && e->value->end_line == e->value->line))
+			continue;
+		for (item = e->value->first; item; item = item->next)
 			if (item->kind == NODE_SCALAR && item->plain && (!item->next || item->next->line > item->line))
 				check_comment(w, e, item);
 	}
@@ -302,25 +305,10 @@ check_dates(struct note_reader *w)
 				    diag_plain(&w->d, e->key->text));
 }
 
-static bool
-is_address(struct str s)
-{
-	const char *at = memchr(s.s, '@', s.n), *open = memchr(s.s, '<', s.n);
-	size_t i;
-
-	if (open && s.s[s.n - 1] == '>')
-		return is_address((struct str){open + 1, (size_t)(s.s + s.n - open - 2)});
-	for (i = 0; i < s.n; i++)
-		if ((unsigned char)s.s[i] <= ' ' || strchr("()[]<>:,;\"'", s.s[i])
-		    || (s.s[i] == '.' && (i + 1 == s.n || s.s[i + 1] == '.')))
-			return false;
-	return at && at > s.s && at + 1 < s.s + s.n && !memchr(at + 1, '@', (size_t)(s.s + s.n - at - 1));
-}
-
 static void
 add_address(struct note_reader *w, struct lint_places *p, const struct entry *e, const struct node *at, struct str s)
 {
-	if (!is_address(s))
+	if (!text_is_address(s))
 		diag_add(&w->d, CHECK_ADDRESS, at->line, at->col, "%s: %s is not an address; write name@example.com",
 		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, s));
 	if (p->nemail < w->note->email.n)
@@ -619,7 +607,7 @@ reread_promise(struct note_reader *w, const struct node *item, struct found_prom
 static void
 check_entry(struct note_reader *w, const struct node *item)
 {
-	const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("done")) : NULL;
+	const struct node *done = item->kind == NODE_MAP ? reader_find_key(w, item, PROMISE_DONE_KEYS) : NULL;
 	struct found_promise f;
 
 	if (done)

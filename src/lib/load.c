@@ -138,6 +138,21 @@ load_notes(struct load *load, const struct names *names, const struct reading *r
 		twins_find(&load->book, &load->mem);
 }
 
+const struct note *
+load_link_new(struct load *load, const struct note *note)
+{
+	struct book *book = &load->book;
+	struct note *notes = mem_array(&load->mem, book->n + 1, sizeof *notes);
+	size_t i;
+
+	for (i = 0; i < book->n; i++)
+		notes[i] = book->notes[i];
+	notes[book->n++] = *note;
+	book->notes = notes;
+	book_link(book, &load->mem);
+	return &notes[book->n - 1];
+}
+
 void
 load_print(const struct load *load)
 {

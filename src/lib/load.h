@@ -24,6 +24,12 @@ struct load {
  */
 void load_notes(struct load *load, const struct names *names, const struct reading *reading, unsigned threads);
 
+/*
+ * Adds a note that is in no file yet to notes that are not linked, and links them all. Returns it, with what there is
+ * to say of its `via:`.
+ */
+const struct note *load_link_new(struct load *load, const struct note *note);
+
 /* Prints what there is to say of the notes, in the order of their names. */
 void load_print(const struct load *load);
 

@@ -92,14 +92,6 @@ compare(const void *a, const void *b)
 	return names_order(((const struct called *)a)->note->path, ((const struct called *)b)->note->path);
 }
 
-static struct str
-root(void)
-{
-	const char *notes = getenv("FU_NOTES");
-
-	return text_c(notes && *notes ? notes : ".");
-}
-
 static void
 read_notes(struct lookup *l)
 {
@@ -108,7 +100,7 @@ read_notes(struct lookup *l)
 	char error[256];
 	size_t i;
 
-	names_add(&l->names, root());
+	names_add(&l->names, l->root);
 	names_sort(&l->names);
 	load_notes(&l->load, &l->names, &reading, THREADS);
 	for (i = 0; i < load->nbad; i++)
@@ -187,7 +179,8 @@ by_email(const struct called *c, const struct wanted *w)
 static bool
 by_words(const struct called *c, const struct wanted *w)
 {
-	return w->words.n && w->last.n == w->text.n && (has_all(c->id_words, w->words) || has_all(c->name_words, w->words));
+	return w->words.n && w->last.n == w->text.n
+	    && (has_all(c->id_words, w->words) || has_all(c->name_words, w->words));
 }
 
 /* ---- what comes near ---- */
@@ -273,7 +266,7 @@ refuse(const struct lookup *l, struct str operand, const struct wanted *w, struc
 	if (hits->n > 1)
 		diag_error("%s is more than one note; write the id or path of one:", quoted);
 	else
-		diag_error("%s: no note under %s has this id, name or address; %s", quoted, diag_path(d, root()),
+		diag_error("%s: no note under %s has this id, name or address; %s", quoted, diag_path(d, l->root),
 		    find(l, is_near, w, hits) ? "near it:" : "fu-list -f path,name lists them");
 	list(d, hits);
 	return (struct str){0};
@@ -352,5 +345,5 @@ lookup_free(struct lookup *l)
 	pattern_free(l->word);
 	matcher_free(l->matcher);
 	mem_free(&l->mem);
-	*l = (struct lookup){.rules = l->rules, .today = l->today};
+	*l = (struct lookup){.rules = l->rules, .today = l->today, .root = l->root};
 }

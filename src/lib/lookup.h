@@ -7,13 +7,14 @@
 #include "load.h"
 
 /*
- * All zeroes but for rules and today is a new one; the notes are read once the first operand that is no path asks for
- * them: those under $FU_NOTES, else under the current directory. What is wrong with notes that cannot be
- * read is then printed, as warnings; a bad value of one that can is not. lookup_free() gives all back.
+ * All zeroes but for rules, today and root is a new one; the notes under root are read once the first operand that is
+ * no path asks for them. What is wrong with notes that cannot be read is then printed, as warnings; a bad value of one
+ * that can is not. lookup_free() gives all back.
  */
 struct lookup {
 	const struct rules *rules;
 	day today;
+	struct str root;        /* the caller's */
 	struct names names;
 	struct load load;
 	struct called *called;  /* what the notes are called, by path; NULL: they were not read */

@@ -28,11 +28,15 @@ struct listing {
 };
 
 static void
-complain_of(struct str path, int problem)
+complain_of(const struct names *names, struct str path, int problem)
 {
 	char text[128];
+	const struct diag_msg m = {.check = CHECK_FILE, .text = text_c(file_problem(problem, text))};
 
-	diag_file(path, file_problem(problem, text));
+	if (names->warns)
+		diag_print_warnings(&m, path);
+	else
+		diag_print(&m, path);
 }
 
 static void
@@ -110,7 +114,8 @@ read_entries(struct listing *l, struct str path, bool follow)
 static void
 add_leftover(struct names *names, struct str path)
 {
-	names->leftovers = mem_grow(names->leftovers, names->nleftovers, &names->leftovers_cap, sizeof *names->leftovers);
+	names->leftovers = mem_grow(names->leftovers, names->nleftovers, &names->leftovers_cap,
+	    sizeof *names->leftovers);
 	names->leftovers[names->nleftovers++] = path;
 }
 
@@ -122,7 +127,7 @@ walk(struct names *names, struct str path, bool follow)
 	size_t i;
 
 	if (problem)
-		complain_of(path, problem);
+		complain_of(names, path, problem);
 	if (l.n)
 		qsort(l.v, l.n, sizeof *l.v, compare_found);
 	for (i = 0; i < l.n; i++) {
@@ -150,7 +155,7 @@ names_add(struct names *names, struct str operand)
 	} else if (stat(path.s, &st) < 0) {
 		bool dangling = errno == ENOENT && lstat(path.s, &st) == 0;
 
-		complain_of(path, dangling ? FILE_DANGLING : errno);
+		complain_of(names, path, dangling ? FILE_DANGLING : errno);
 	} else if (S_ISDIR(st.st_mode)) {
 		while (path.n > 1 && path.s[path.n - 1] == '/')
 			path.n--;
@@ -163,6 +168,8 @@ names_add(struct names *names, struct str operand)
 bool
 names_read_stdin(struct buf *b)
 {
+	char text[128];
+
 	for (;;) {
 		ssize_t r = read(STDIN_FILENO, buf_room(b, 64 * 1024), 64 * 1024);
 
@@ -171,27 +178,50 @@ names_read_stdin(struct buf *b)
 		if (r > 0) {
 			b->n += (size_t)r;
 		} else if (errno != EINTR) {
-			complain_of(STR("standard input"), errno);
+			diag_file(STR("standard input"), file_problem(errno, text));
 			return false;
 		}
 	}
+}
+
+/* Whether it is none, but a line of a table. */
+static bool
+is_columns(struct str path)
+{
+	struct mem mem = {0};
+	struct stat st;
+	bool columns = memchr(path.s, '\t', path.n) && lstat(mem_str(&mem, path).s, &st) < 0 && errno == ENOENT;
+
+	mem_free(&mem);
+	return columns;
+}
+
+bool
+names_next(struct str *rest, bool nul, struct str *path)
+{
+	while (rest->n) {
+		const char *end = memchr(rest->s, nul ? '\0' : '\n', rest->n);
+		size_t n = end ? (size_t)(end - rest->s) : rest->n, taken = n + (end != NULL);
+
+		*path = (struct str){rest->s, n};
+		*rest = (struct str){rest->s + taken, rest->n - taken};
+		if (n && !nul && is_columns(*path))
+			diag_file(*path, "a line with columns is no path; fu-due -l and fu-list print paths alone");
+		else if (n)
+			return true;
+	}
+	return false;
 }
 
 void
 names_add_stdin(struct names *names, bool nul)
 {
 	struct buf b = {0};
-	size_t at = 0, end;
+	struct str rest, path;
 
-	if (names_read_stdin(&b)) {
-		for (; at < b.n; at = end + 1) {
-			const char *p = memchr(b.s + at, nul ? '\0' : '\n', b.n - at);
-
-			end = p ? (size_t)(p - b.s) : b.n;
-			if (end > at)
-				names_add(names, (struct str){b.s + at, end - at});
-		}
-	}
+	if (names_read_stdin(&b))
+		for (rest = buf_text(&b); names_next(&rest, nul, &path);)
+			names_add(names, path);
 	buf_free(&b);
 }
 

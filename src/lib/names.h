@@ -21,6 +21,7 @@ struct names {
 	size_t n, cap;
 	bool among;             /* so are those added from now on */
 	bool want_leftovers;    /* for the caller to set */
+	bool warns;             /* so is this: what cannot be looked at is a warning */
 	struct str *leftovers;  /* `.fu-XXXXXX.tmp`: what interrupted edits leave in directories that are searched */
 	size_t nleftovers, leftovers_cap;
 };
@@ -33,6 +34,12 @@ void names_add(struct names *names, struct str operand);
 
 /* Adds what standard input names, one a line or, with nul, each ended by a NUL. */
 void names_add_stdin(struct names *names, bool nul);
+
+/*
+ * Takes the next path off what standard input held, one a line or, with nul, each ended by a NUL; false: there is no
+ * more. Empty ones are passed over, and so are lines with columns, once an error is printed.
+ */
+bool names_next(struct str *rest, bool nul, struct str *path);
 
 /* Reads all of standard input. Returns false where that failed, once an error is printed. */
 bool names_read_stdin(struct buf *b);

@@ -173,64 +173,77 @@ is_divider(struct str s)
 	return n >= 3;
 }
 
-static bool
-begins(struct str s, const char *prefix)
+const struct body_line *
+plan_line(const struct plan *p, size_t line)
 {
-	return s.n >= strlen(prefix) && memcmp(s.s, prefix, strlen(prefix)) == 0;
-}
+	const struct body *b = &p->w->body;
+	size_t lo = 0, hi = b->nlines;
 
-static bool
-is_heading(struct str s)
-{
-	size_t n = 0;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
 
-	while (n < s.n && s.s[n] == '#')
-		n++;
-	return n && n <= 6 && (n == s.n || s.s[n] == ' ' || s.s[n] == '\t');
+		if (plan_offset(p, b->lines[mid].text.s) < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < b->nlines && plan_offset(p, b->lines[lo].text.s) == line ? &b->lines[lo] : NULL;
 }
 
 /* Whether a line that is not indented, right below an item, goes on with it, as Markdown has it, or quotes for it. */
 static bool
 goes_on(const struct plan *p, size_t line)
 {
-	struct str s = text_trim(line_at(p, line));
+	const struct body_line *l = plan_line(p, line);
 
-	return !plan_is_item(p, line) && !is_heading(s) && !is_divider(s) && !begins(s, "|") && !begins(s, "<!--");
+	if (!l || l->level || (l->kind != LINE_OTHER && l->kind != LINE_CODE))
+		return false;
+	return l->kind == LINE_CODE || !(plan_is_item(p, line) || is_divider(l->text) || *l->text.s == '|');
 }
 
-/* The end of the block of code that the line at an offset opens, or of the line, if it opens none. */
-static size_t
-code_end(const struct plan *p, size_t line)
+static bool
+is_code(const struct plan *p, size_t line)
 {
-	struct str s = text_trim(line_at(p, line));
-	size_t end = plan_line_end(p, line), next;
+	const struct body_line *l = plan_line(p, line);
 
-	if (!begins(s, "```") && !begins(s, "~~~"))
-		return end;
-	for (next = end; next < p->file.n; next = plan_line_end(p, next))
-		if (begins(text_trim(line_at(p, next)), *s.s == '`' ? "```" : "~~~"))
-			return plan_line_end(p, next);
-	return end;
+	return l && l->kind == LINE_CODE;
 }
 
 size_t
 plan_item_end(const struct plan *p, size_t line)
 {
-	size_t indent = plan_indent(p, line), end = plan_line_end(p, line), next;
-	bool after_blank = false;
+	size_t indent = plan_indent(p, line), end = plan_line_end(p, line), next, last = line;
+	bool after_blank = false, within;
 
-	for (next = end; next < p->file.n;) {
+	for (next = end; next < p->file.n; next = plan_line_end(p, next)) {
 		if (plan_is_blank(p, next)) {
 			after_blank = true;
-			next = plan_line_end(p, next);
 			continue;
 		}
-		if (plan_indent(p, next) <= indent && (after_blank || !goes_on(p, next)))
+		within = is_code(p, last) && is_code(p, next);
+		if (plan_indent(p, next) <= indent && !within && (after_blank || !goes_on(p, next)))
 			break;
 		after_blank = false;
-		next = end = code_end(p, next);
+		last = next;
+		end = plan_line_end(p, next);
 	}
 	return end;
+}
+
+bool
+plan_hangs(const struct plan *p, size_t line)
+{
+	size_t indent = plan_indent(p, line), above;
+
+	for (above = line; indent && above;) {
+		const struct body_line *l;
+
+		above = plan_line_start(p, above - 1);
+		l = plan_line(p, above);
+		if (l && l->text.n && (l->level || plan_indent(p, above) < indent))
+			return !l->level && plan_is_item(p, above);
+	}
+	return false;
 }
 
 size_t
@@ -307,6 +320,6 @@ plan_after_blank(struct plan *p, size_t from, size_t at, struct str lines)
 	buf_str(&b, lines);
 	if (place == at && at < p->file.n)
 		buf_chr(&b, '\n');
-	plan_after(p, place, (struct str){b.s, b.n});
+	plan_after(p, place, buf_text(&b));
 	buf_free(&b);
 }

@@ -8,7 +8,6 @@
 #include "facts.h"
 #include "scalar.h"
 
-/* Its maker sets all down to plain; the rest is for a plan to set. */
 struct plan {
 	struct note_reader *w;  /* has just read file */
 	struct str file;
@@ -17,10 +16,11 @@ struct plan {
 	struct mem *mem;        /* for the facts to come */
 	struct diag *d;
 	bool plain;             /* the note's own style was of no use: leave it */
+	/* For a plan to set: */
 	size_t at, gone;        /* the bytes of file that give way */
 	struct buf text;        /* to these */
 	struct fact leave, come;        /* what is to be the only difference */
-	int field;              /* the keys that may differ, too; -1: none */
+	int field;              /* the keys that may differ, too; -1, as it is made: none */
 	bool nothing;           /* there is nothing to do */
 	bool styled;            /* the note's own style was heeded, so that a plain one may be tried */
 };
@@ -57,12 +57,18 @@ size_t plan_node_line_end(const struct plan *p, const struct node *n);
 /* How a scalar is quoted; SCALAR_PLAIN for what is none. */
 enum scalar_style plan_style(const struct plan *p, const struct node *n);
 
+/* What the reader took the line at an offset for; NULL: it is empty, or not in the body. */
+const struct body_line *plan_line(const struct plan *p, size_t line);
+
 /* Whether the line at an offset is blank, and how many columns it is indented by. */
 bool plan_is_blank(const struct plan *p, size_t line);
 size_t plan_indent(const struct plan *p, size_t line);
 
 /* Whether it begins a list item. */
 bool plan_is_item(const struct plan *p, size_t line);
+
+/* Whether it is indented below an item of a list, and belongs to that. */
+bool plan_hangs(const struct plan *p, size_t line);
 
 /* The end of what hangs on the list item at an offset: its own line, and what is indented or goes on below. */
 size_t plan_item_end(const struct plan *p, size_t line);
@@ -79,6 +85,22 @@ void plan_before(struct plan *p, size_t line, struct str lines);
 
 /* Puts lines behind the last one between two offsets that is not blank, with blank ones around them. */
 void plan_after_blank(struct plan *p, size_t from, size_t at, struct str lines);
+
+/* The offset of the line that a touch of the body is, and whether that is a row of a table. */
+size_t plan_touch_start(const struct plan *p, const struct found_touch *f);
+bool plan_is_row(const struct plan *p, const struct found_touch *f);
+
+/* `<` or `>`, where the touch's kind alone does not say who acted; else nothing. */
+struct str plan_sign(const struct plan *p);
+
+/*
+ * Adds the line that the touch is to be: like that of f, or, where f is NULL, `- 2026-11-22 call: text`. With next a number
+ * before it is counted on. Returns false, with an error, where f is a row of a table that has no room for it.
+ */
+bool plan_touch_line(struct plan *p, struct buf *b, const struct found_touch *f, bool next);
+
+/* Adds s as a cell of a table holds it. */
+void plan_escape_cell(struct buf *b, struct str s);
 
 /* The entries of `log:` or `promises:`: items of a list, or keys of a mapping. */
 struct plan_list {

@@ -19,12 +19,19 @@ says(const struct entry *e)
 	return !e->repeated && !node_is_null(e->value);
 }
 
+/* Fields that hold lists of texts. */
+static bool
+is_list(int field)
+{
+	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES
+	    || field == FIELD_AVOID;
+}
+
 /* The values of all spellings of these count. */
 static bool
 is_joined(int field)
 {
-	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES || field == FIELD_LAST
-	    || field < 0;
+	return field < 0 || field == FIELD_LAST || (is_list(field) && field != FIELD_AVOID);
 }
 
 static const struct entry *
@@ -92,19 +99,15 @@ find_rival(const struct plan *p, const struct setting *s)
 			return e;
 		if (s->field == FIELD_LAST && e->field == FIELD_LAST && !e->repeated && is_later(p, e))
 			return e;
-		if (!is_joined(s->field) && e->field == s->field && !e->repeated && (!p->change->text.n || e->rank < s->entry->rank))
+		if (is_joined(s->field) || e->field != s->field || e->repeated)
+			continue;
+		if (!p->change->text.n || e->rank < s->entry->rank)
 			return e;
 	}
 	return NULL;
 }
 
 /* ---- what it is to say ---- */
-
-static bool
-is_list(int field)
-{
-	return field == FIELD_TAGS || field == FIELD_EMAIL || field == FIELD_PHONE || field == FIELD_ALIASES || field == FIELD_AVOID;
-}
 
 static struct str
 join(struct mem *mem, struct strs texts)
@@ -150,7 +153,8 @@ put_texts(struct buf *b, const struct setting *s, enum scalar_style style, bool 
 	size_t i;
 
 	/* A number of days is a number for all readers. */
-	if (s->field == FIELD_EVERY && style == SCALAR_PLAIN && span_parse(s->texts.v[0], &span) == DATE_OK)
+	if (s->field == FIELD_EVERY && style == SCALAR_PLAIN && *s->texts.v[0].s != '0'
+	    && span_parse(s->texts.v[0], &span) == DATE_OK)
 		buf_str(b, s->texts.v[0]);
 	else if (!s->list)
 		scalar_write(b, s->texts.v[0], style, flow);
@@ -271,7 +275,7 @@ date_within(struct plan *p, const struct setting *s)
 
 	if (s->field != FIELD_NEXT || v->kind != NODE_MAP)
 		return NULL;
-	key = reader_find_key(p->w, v, KEYS("on", "date"));
+	key = reader_find_key(p->w, v, DATE_KEYS);
 	return key && key->next->kind == NODE_SCALAR ? key->next : NULL;
 }
 
@@ -283,8 +287,8 @@ refuse_structure(struct plan *p, const struct setting *s, const struct node *v)
 
 	if (v->kind == NODE_SCALAR || (v->kind == NODE_LIST && s->list) || value_is_wiki(v))
 		return false;
-	return !plan_refuse(p, key->line, key->col, "%s: holds a %s; change it by hand, or remove it first", diag_plain(p->d, key->text),
-	    v->kind == NODE_LIST ? "list" : "mapping");
+	return !plan_refuse(p, key->line, key->col, "%s: holds a %s; change it by hand, or remove it first",
+	    diag_plain(p->d, key->text), v->kind == NODE_LIST ? "list" : "mapping");
 }
 
 static bool
@@ -347,7 +351,7 @@ add(struct plan *p, const struct setting *s)
 		p->at = last ? plan_node_end(p, last) : plan_node(p, root) + 1;
 		buf_add(&p->text, b.s, b.n);
 	} else {
-		plan_before(p, at, (struct str){b.s, b.n});
+		plan_before(p, at, buf_text(&b));
 	}
 	buf_free(&b);
 	return true;
@@ -384,7 +388,9 @@ take_away(struct plan *p, const struct entry *e)
 	if (plan_indent(p, line) != key - line || !behind_colon(p, e->key))
 		return plan_refuse(p, e->key->line, e->key->col, "%s: this key does not begin its line; remove it by hand",
 		    diag_plain(p->d, e->key->text));
-	end = plan_node(p, e->value) == plan_node_end(p, e->value) ? plan_line_end(p, key) : plan_node_line_end(p, e->value);
+	end = plan_line_end(p, key);
+	if (plan_node(p, e->value) < plan_node_end(p, e->value))
+		end = plan_node_line_end(p, e->value);
 	first_end = plan_line_end(p, line);
 	last = plan_line_start(p, end - 1);
 	if (last > first_end && !replace(p, e, first_end, last))
@@ -403,14 +409,16 @@ plan_field(struct plan *p)
 
 	s.entry = find_entry(p, spelling, &other);
 	if (other)
-		return plan_refuse(p, other->key->line, other->key->col, "%s: is it %s or %s that is to be set? Write its name",
-		    diag_plain(p->d, p->change->key), diag_plain(p->d, s.entry->key->text), diag_plain(p->d, other->key->text));
+		return plan_refuse(p, other->key->line, other->key->col, "%s: both %s and %s say it; set one of these",
+		    diag_plain(p->d, p->change->key), diag_plain(p->d, s.entry->key->text),
+		    diag_plain(p->d, other->key->text));
 	p->nothing = !s.entry && !p->change->text.n;
 	if (p->nothing)
 		return true;
 	rival = s.entry ? find_rival(p, &s) : NULL;
 	if (rival)
-		return plan_refuse(p, rival->key->line, rival->key->col, "%s: this would count in place of %s; remove one of them by hand",
+		return plan_refuse(p, rival->key->line, rival->key->col,
+		    "%s: this would count in place of %s; remove one of them by hand",
 		    diag_plain(p->d, rival->key->text), diag_plain(p->d, s.entry->key->text));
 	if (!p->change->text.n)
 		return take_away(p, s.entry);

@@ -75,7 +75,7 @@ put_mapping(struct plan *p, struct buf *b, const struct node *sample, const stru
 		return;
 	}
 	buf_fmt(&between, "\n%*s", (int)indent, "");
-	put_pairs(p, b, sample, e, (struct str){between.s, between.n});
+	put_pairs(p, b, sample, e, buf_text(&between));
 	buf_free(&between);
 }
 
@@ -94,7 +94,7 @@ put_text(struct buf *b, const struct entry_text *e, enum scalar_style style, boo
 	if (style == SCALAR_PLAIN && scalar_is_plain(e->head, flow) && (!e->tail.n || scalar_is_plain(e->tail, flow)))
 		buf_add(b, all.s, all.n);
 	else
-		scalar_write(b, (struct str){all.s, all.n}, style == SCALAR_SINGLE ? style : SCALAR_DOUBLE, flow);
+		scalar_write(b, buf_text(&all), style == SCALAR_SINGLE ? style : SCALAR_DOUBLE, flow);
 	buf_free(&all);
 }
 
@@ -147,7 +147,8 @@ put_block(struct plan *p, struct plan_list list, const struct entry_text *e)
 	struct buf b = {0};
 
 	if (list.value->kind == NODE_LIST && !find_dash(p, item, &dash))
-		return plan_refuse(p, list.sample->line, list.sample->col, "nothing can be put beside this entry; write it by hand");
+		return plan_refuse(p, list.sample->line, list.sample->col,
+		    "the '- ' of this entry is not on its line; write the new one by hand");
 	line = plan_line_start(p, dash);
 	if (memchr(p->file.s + line, '\n', item - line)) {
 		buf_add(&b, p->file.s + line, dash - line);
@@ -157,9 +158,9 @@ put_block(struct plan *p, struct plan_list list, const struct entry_text *e)
 	}
 	put_entry(p, &b, list, e, b.n);
 	if (list.before)
-		plan_before(p, line, (struct str){b.s, b.n});
+		plan_before(p, line, buf_text(&b));
 	else
-		plan_after(p, plan_node_line_end(p, last), (struct str){b.s, b.n});
+		plan_after(p, plan_node_line_end(p, last), buf_text(&b));
 	buf_free(&b);
 	return true;
 }
@@ -195,10 +196,11 @@ plan_add_entry(struct plan *p, struct plan_list list, const struct plan_part *pa
 	struct entry_text e = {parts, n, head, tail};
 
 	if (list.value->kind == NODE_SCALAR || !list.sample)
-		return plan_refuse(p, list.value->line, list.value->col, "one entry that is no list; make it a list, with '- ' before it");
+		return plan_refuse(p, list.value->line, list.value->col,
+		    "one entry that is no list; make it a list, with '- ' before it");
 	if (list.value->kind == NODE_MAP && has_key(list.value, head))
-		return plan_refuse(p, list.value->line, list.value->col, "two of the same key would not be YAML; make it a list, with '- ' "
-		    "before each entry");
+		return plan_refuse(p, list.value->line, list.value->col, 
+		    "two of the same key would not be YAML; make it a list, with '- ' before each entry");
 	if (list.sample->kind != NODE_MAP || !reader_find_key(p->w, list.sample, parts[0].keys))
 		e.parts = NULL;
 	if (!list.value->flow)

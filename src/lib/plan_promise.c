@@ -67,7 +67,7 @@ put_like(struct plan *p, const struct found_promise *f)
 		put_plain(p, &b);
 	else
 		put_dated(p, &b, f, (struct str){p->file.s + line, end - line});
-	plan_after(p, plan_item_end(p, line), (struct str){b.s, b.n});
+	plan_after(p, plan_item_end(p, line), buf_text(&b));
 	buf_free(&b);
 	p->styled = true;
 }
@@ -98,51 +98,86 @@ is_in_section(const struct plan *p, size_t at)
 	return false;
 }
 
+/* The end of what stands under a heading `Promises` that is there already; 0: there is none. */
+static size_t
+end_of_section(const struct plan *p, size_t *start)
+{
+	const struct body *b = &p->w->body;
+	unsigned level = 0;
+	size_t i;
+
+	for (i = 0; i < b->nlines; i++) {
+		struct str text = text_trim(b->lines[i].text);
+
+		if (level && b->lines[i].level && b->lines[i].level <= level)
+			return plan_offset(p, b->lines[i].text.s);
+		if (level || !b->lines[i].level)
+			continue;
+		text = text_trim((struct str){text.s + b->lines[i].level, text.n - b->lines[i].level});
+		if (text_is(text, "promises"))
+			level = b->lines[i].level;
+		*start = plan_offset(p, b->lines[i].text.s);
+	}
+	return level ? p->file.n : 0;
+}
+
 static void
 put_first(struct plan *p)
 {
-	size_t at = place_for_first(p), body = plan_offset(p, p->w->front.body.s);
+	size_t body = plan_offset(p, p->w->front.body.s), section = body, end = end_of_section(p, &section);
+	size_t at = end ? end : place_for_first(p);
 	struct buf b = {0};
 
-	if (is_in_section(p, at))
+	if (!end && is_in_section(p, at))
 		buf_fmt(&b, "## Promises\n\n");
 	put_plain(p, &b);
-	plan_after_blank(p, body, at, (struct str){b.s, b.n});
+	plan_after_blank(p, end ? section : body, at, buf_text(&b));
 	buf_free(&b);
 }
 
+/* The last promise of the body that is indented no more than others are; NULL: there is none, or it belongs to an item. */
 static const struct found_promise *
 last_in_body(const struct plan *p)
 {
-	size_t i;
+	const struct found_promise *last = NULL;
+	size_t i, least = SIZE_MAX;
 
-	for (i = p->w->note->npromises; i; i--)
-		if (!p->w->sources[i - 1].item)
-			return &p->w->body.promises[p->w->sources[i - 1].found];
-	return NULL;
+	for (i = 0; i < p->w->note->npromises; i++) {
+		const struct found_promise *f = &p->w->body.promises[p->w->sources[i].found];
+		size_t indent;
+
+		if (p->w->sources[i].item)
+			continue;
+		indent = plan_indent(p, plan_line_start(p, plan_offset(p, f->date.s)));
+		if (indent <= least)
+			last = f;
+		least = indent < least ? indent : least;
+	}
+	return last && plan_hangs(p, plan_line_start(p, plan_offset(p, last->date.s))) ? NULL : last;
 }
 
 /* In `promises:`, the last of its entries. */
 static bool
 put_in_front(struct plan *p)
 {
-	static const char *const by[] = {"by", NULL}, *const what[] = {"what", NULL}, *const from[] = {"from", NULL};
 	const struct node *value = p->w->keys.best[FIELD_PROMISES]->value;
 	const struct node *sample = p->w->sources[p->w->note->npromises - 1].item;
 	char date[DATE_TEXT];
-	struct str day_text = date_of(p->change->on, date);
+	struct str by = date_of(p->change->on, date), from = p->change->theirs ? STR("them") : STR("");
+	const struct plan_part parts[] = {
+		{PROMISE_BY_KEYS, by}, {PROMISE_WHAT_KEYS, p->change->text}, {PROMISE_FROM_KEYS, from},
+	};
+	struct plan_list list = {value, value->kind == NODE_LIST ? sample : NULL, false};
 	struct buf b = {0};
 	bool done;
 
 	if (p->change->theirs)
 		buf_fmt(&b, "< ");
-	buf_str(&b, day_text);
+	buf_str(&b, by);
 	buf_chr(&b, ' ');
 	buf_str(&b, p->change->text);
 	p->field = FIELD_PROMISES;
-	done = plan_add_entry(p, (struct plan_list){value, value->kind == NODE_LIST ? sample : NULL, false},
-	    (const struct plan_part[]){{by, day_text}, {what, p->change->text}, {from, p->change->theirs ? STR("them") : STR("")}},
-	    3, (struct str){b.s, b.n}, (struct str){0});
+	done = plan_add_entry(p, list, parts, sizeof parts / sizeof *parts, buf_text(&b), (struct str){0});
 	buf_free(&b);
 	return done;
 }
@@ -155,11 +190,11 @@ plan_promise(struct plan *p)
 	if (!plan_text_stays(p, false))
 		return false;
 	p->come = fact_promise(p->mem, &(struct promise){p->change->text, p->change->on, p->change->theirs, false});
-	if (!p->change->again && facts_hold(p->facts, p->come))
-		return plan_refuse(p, 0, 0, "this promise is there already");
+	if (facts_hold(p->facts, p->come))
+		return plan_refuse(p, 0, 0, "this promise is there already; give it another day, or other words");
 	if (f)
 		put_like(p, f);
-	else if (p->w->note->npromises)
+	else if (p->w->note->npromises && p->w->sources[p->w->note->npromises - 1].item)
 		return put_in_front(p);
 	else
 		put_first(p);
@@ -173,9 +208,9 @@ fits(struct plan *p, const struct promise *promise)
 {
 	if (promise->done || (p->change->theirs && !promise->theirs))
 		return false;
-	if (!p->change->what)
+	if (!p->change->pattern)
 		return true;
-	switch (match(p->w->matcher, p->change->what, promise->what)) {
+	switch (match(p->w->matcher, p->change->pattern, promise->what)) {
 	case MATCH_YES:
 		return true;
 	case MATCH_FAILED:
@@ -232,7 +267,7 @@ ends_with(struct str s, const char *word, char *before)
 	return s.n >= n && memcmp(s.s + s.n - n, word, n) == 0;
 }
 
-/* How the note says when a promise was done: as it did before, else as the one that lead leads to says when it was due. */
+/* How the note says when a promise was done: as it did before, else as the lead of this one's date says when it was due. */
 static void
 put_done(struct plan *p, struct buf *b, struct str lead)
 {
@@ -252,19 +287,13 @@ put_done(struct plan *p, struct buf *b, struct str lead)
 		buf_fmt(b, "\xE2\x9C\x85 %s", date);
 }
 
-static bool
-is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* s without the id of its block, ` ^a1b2c3`, which must stay last on its line. */
 static struct str
 without_id(struct str s)
 {
 	size_t n = s.n;
 
-	while (n && (is_alnum(s.s[n - 1]) || s.s[n - 1] == '-'))
+	while (n && (text_is_alnum(s.s[n - 1]) || s.s[n - 1] == '-'))
 		n--;
 	return n > 1 && n < s.n && s.s[n - 1] == '^' && s.s[n - 2] == ' ' ? text_trim((struct str){s.s, n - 2}) : s;
 }
@@ -322,7 +351,7 @@ tick_mapping(struct plan *p, const struct node *item)
 		return;
 	}
 	buf_fmt(&b, "%*sdone: %s", (int)(item->first->col - 1), "", date);
-	plan_after(p, plan_node_line_end(p, last), (struct str){b.s, b.n});
+	plan_after(p, plan_node_line_end(p, last), buf_text(&b));
 	buf_free(&b);
 }
 

@@ -24,7 +24,7 @@ promise_text(struct note_reader *w, struct str text, struct str more)
 	buf_str(&b, text);
 	buf_chr(&b, ' ');
 	buf_str(&b, more);
-	what = reader_keep(w, (struct str){b.s, b.n});
+	what = reader_keep(w, buf_text(&b));
 	buf_free(&b);
 	return what;
 }
@@ -67,7 +67,7 @@ take_promise(struct note_reader *w, const struct found_promise *f, struct promis
 static bool
 is_done(struct note_reader *w, const struct node *map)
 {
-	const struct node *k = reader_find_key(w, map, KEYS("done"));
+	const struct node *k = reader_find_key(w, map, PROMISE_DONE_KEYS);
 	day date;
 	bool done = false;
 
@@ -81,7 +81,7 @@ is_done(struct note_reader *w, const struct node *map)
 static bool
 is_theirs(struct note_reader *w, const struct node *map)
 {
-	const struct node *k = reader_find_key(w, map, KEYS("from"));
+	const struct node *k = reader_find_key(w, map, PROMISE_FROM_KEYS);
 
 	if (!k || (k->next->kind == NODE_SCALAR && text_is(k->next->text, "me")))
 		return false;
@@ -95,7 +95,7 @@ is_theirs(struct note_reader *w, const struct node *map)
 static void
 read_promise(struct note_reader *w, const struct node *key, const struct node *item)
 {
-	const struct node *by = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("by")) : NULL;
+	const struct node *by = item->kind == NODE_MAP ? reader_find_key(w, item, PROMISE_BY_KEYS) : NULL;
 	struct promise p = {0};
 
 	if (node_is_null(item))
@@ -114,7 +114,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 	reader_check_keys(w, item, KEYS("what", "by", "from", "made", "done"));
 	p.theirs = is_theirs(w, item);
 	p.done = is_done(w, item);
-	p.what = reader_keep(w, reader_text_under(w, item, KEYS("what")));
+	p.what = reader_keep(w, reader_text_under(w, item, PROMISE_WHAT_KEYS));
 	add_promise(w, p, (struct promise_source){.item = item});
 }
 

@@ -62,6 +62,17 @@ unsigned reader_kind(const struct rules *rules, struct str word, size_t *taken);
 /* A list of names for a key, to be written in place. */
 #define KEYS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+/* Those of the entries of `log:`, of `promises:` and of `next:`. */
+#define LOG_DATE_KEYS KEYS("date", "on")
+#define LOG_KIND_KEYS KEYS("kind", "type", "channel", "method")
+#define LOG_DIR_KEYS KEYS("dir", "from")
+#define LOG_TEXT_KEYS KEYS("text", "note", "summary")
+#define PROMISE_BY_KEYS KEYS("by")
+#define PROMISE_FROM_KEYS KEYS("from")
+#define PROMISE_WHAT_KEYS KEYS("what")
+#define PROMISE_DONE_KEYS KEYS("done")
+#define DATE_KEYS KEYS("on", "date")
+
 /* The key of a map, by the first of its names that is there with a value; NULL: none is. */
 const struct node *reader_find_key(struct note_reader *w, const struct node *map, const char *const names[]);
 

@@ -18,7 +18,7 @@ revise_start(struct revise *r, const char *operand)
 	t->operand = strcmp(operand, "-") == 0 || lstat(operand, &st) == 0 ? operand : tool_default_operand();
 	tool_rules(t);
 	tool_output(t);
-	r->lookup = (struct lookup){.rules = &t->rules, .today = t->today};
+	r->lookup = (struct lookup){.rules = &t->rules, .today = t->today, .root = text_c(tool_default_operand())};
 	r->editor = editor_new(&t->rules, t->today);
 }
 
@@ -40,34 +40,27 @@ static void
 add_stdin(struct revise *r)
 {
 	struct buf b = {0};
-	size_t at = 0, end;
+	struct str rest, path;
 
-	if (names_read_stdin(&b)) {
-		for (; at < b.n; at = end + 1) {
-			const char *p = memchr(b.s + at, r->t.nul ? '\0' : '\n', b.n - at);
-
-			end = p ? (size_t)(p - b.s) : b.n;
-			if (end > at)
-				add_path(r, (struct str){b.s + at, end - at});
-		}
-	}
+	if (names_read_stdin(&b))
+		for (rest = buf_text(&b); names_next(&rest, r->t.nul, &path);)
+			add_path(r, path);
 	buf_free(&b);
 }
 
-void
+bool
 revise_add(struct revise *r, const char *operand)
 {
 	struct str path;
 
 	if (strcmp(operand, "-") == 0) {
 		add_stdin(r);
-		return;
+		return true;
 	}
 	path = lookup_path(&r->lookup, text_c(operand));
 	if (path.s)
 		add_path(r, path);
-	else
-		r->unknown++;
+	return path.s;
 }
 
 /* ---- values ---- */
@@ -76,11 +69,10 @@ struct str
 revise_text(struct revise *r, const char *option, const char *text)
 {
 	struct str s = text_trim(text_c(text));
-	struct diag d = {.mem = &r->t.mem};
 
 	if (!text_is_line(s))
 		diag_die("%s: %s has a line break, control character or byte that is not UTF-8; write one line", option,
-		    diag_quote(&d, s));
+		    tool_quote(&r->t, s));
 	return s;
 }
 
@@ -88,48 +80,84 @@ day
 revise_happened(struct revise *r, const char *option, const char *value)
 {
 	day d = value ? tool_date(&r->t, option, value, -1) : r->t.today;
-	struct diag quoted = {.mem = &r->t.mem};
 
 	if (d > r->t.today)
-		diag_die("%s: %s is after today, and has not happened yet", option, diag_quote(&quoted, text_c(value)));
+		diag_die("%s: %s is after today, and has not happened yet", option, tool_quote(&r->t, text_c(value)));
 	return d;
 }
 
-int
-revise_kind(struct revise *r, struct str name, struct diag *d)
+#define WHAT_WAS_DONE "what was done: call, email, card or another kind of fu-note(5)"
+
+/* What to write for an action of fu-due, which somebody took for a kind; NULL: it is none. */
+static const char *
+instead_of(const struct tool *t, struct str word)
+{
+	static const char *const known[][2] = {
+		{"report", "update"}, {"thank", "thanks"}, {"chase", "nudge"}, {"deliver", "fu-promise --kept"},
+		{"greet", WHAT_WAS_DONE}, {"follow-up", WHAT_WAS_DONE}, {"keep-in-touch", WHAT_WAS_DONE},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof known / sizeof *known; i++)
+		if (text_is(word, known[i][0]))
+			return known[i][1];
+	return tool_suggests(t, word) ? WHAT_WAS_DONE : NULL;
+}
+
+/* The kind that a name is one letter off; s is NULL where there is none. */
+static struct str
+near_kind(struct revise *r, struct str name)
 {
 	const struct rules *rules = &r->t.rules;
-	int kind = rules_kind(rules, name);
+	struct str folded = text_fold(&r->t.mem, name);
 	size_t i;
+
+	for (i = 0; i < rules->nkinds; i++)
+		if (text_one_apart(folded, rules->kinds[i].name))
+			return rules->kinds[i].name;
+	return (struct str){0};
+}
+
+int
+revise_kind(struct revise *r, struct str name, unsigned line, unsigned col, struct diag *d)
+{
+	int kind = rules_kind(&r->t.rules, name);
+	const char *quoted = diag_quote(d, name), *instead;
+	struct str near;
 
 	if (kind >= 0)
 		return kind;
-	for (i = 0; i < rules->nkinds; i++)
-		if (text_one_apart(text_fold(&r->t.mem, name), rules->kinds[i].name))
-			break;
-	if (i < rules->nkinds)
-		diag_add(d, CHECK_VALUE, 0, 0, "%s is no kind of touch; did you mean '%.*s'?", diag_quote(d, name),
-		    (int)rules->kinds[i].name.n, rules->kinds[i].name.s);
+	near = near_kind(r, name);
+	instead = instead_of(&r->t, name);
+	if (instead)
+		diag_add(d, CHECK_VALUE, line, col, "%s is an action of fu-due, and no kind of touch; write %s", quoted,
+		    instead);
+	else if (near.s)
+		diag_add(d, CHECK_VALUE, line, col, "%s is no kind of touch; did you mean '%.*s'?", quoted, (int)near.n,
+		    near.s);
 	else
-		diag_add(d, CHECK_VALUE, 0, 0,
-		    "%s is no kind of touch; write call, email, meeting or another one of fu-rules(5), or add it to kinds: there",
-		    diag_quote(d, name));
+		diag_add(d, CHECK_VALUE, line, col, "%s is no kind of touch; write call, email, meeting or another "
+		    "one of fu-note(5), or add it to kinds: of fu-rules(5)", quoted);
 	return -1;
 }
 
 /* ---- changing ---- */
 
-/* A note that is open, and what it is to hold. */
+/* A note that is to change, and what it is to hold. */
 struct session {
+	struct str path;
+	bool open;
 	struct save save;
 	struct buf text;        /* after the changes so far */
 	bool changed;
+	struct mem mem;
+	struct diag d;
 };
 
 static struct str
 text_now(const struct session *s)
 {
-	return s->changed ? (struct str){s->text.s, s->text.n} : (struct str){s->save.old.s, s->save.old.n};
+	return buf_text(s->changed ? &s->text : &s->save.old);
 }
 
 static enum edit_result
@@ -156,41 +184,56 @@ revise_show(struct revise *r, struct str path, struct str old, struct str new)
 
 	diff_unified(&diff, path, old, new);
 	if (term_is_output())
-		text_show(&shown, (struct str){diff.s, diff.n});
+		text_show(&shown, buf_text(&diff));
 	else
 		buf_add(&shown, diff.s, diff.n);
-	rec_raw(&r->t.rec, (struct str){shown.s, shown.n});
+	rec_raw(&r->t.rec, buf_text(&shown));
 	buf_free(&diff);
 	buf_free(&shown);
 }
 
-static void
-put_back(struct revise *r, struct session *s, struct diag *d)
+/* Whether the note is open. Either way end() must follow. */
+static bool
+begin(struct session *s, struct str path)
 {
-	if (s->changed && r->dry_run)
-		revise_show(r, s->save.path, (struct str){s->save.old.s, s->save.old.n}, text_now(s));
+	*s = (struct session){.path = path};
+	s->d.mem = &s->mem;
+	s->open = save_open(&s->save, path, &s->d);
+	return s->open;
+}
+
+static void
+put_back(struct revise *r, struct session *s)
+{
+	if (s->changed && r->t.dry_run)
+		revise_show(r, s->path, buf_text(&s->save.old), text_now(s));
 	else if (s->changed)
-		save_replace(&s->save, text_now(s), d);
+		save_replace(&s->save, text_now(s), &s->d);
+}
+
+/* With keep, puts back what was changed. */
+static void
+end(struct revise *r, struct session *s, bool keep)
+{
+	if (s->open && keep)
+		put_back(r, s);
+	if (s->open)
+		save_close(&s->save, &s->d);
+	diag_print(s->d.first, s->path);
+	buf_free(&s->text);
+	mem_free(&s->mem);
 }
 
 static void
 revise_one(struct revise *r, struct str path, const struct change *changes, size_t n)
 {
-	struct mem mem = {0};
-	struct diag d = {.mem = &mem};
-	struct session s = {0};
-	size_t i;
+	struct session s;
+	size_t i = 0;
 
-	if (save_open(&s.save, path, &d)) {
-		for (i = 0; i < n && apply(r, &s, &changes[i], &d) != EDIT_REFUSED;)
+	if (begin(&s, path))
+		while (i < n && apply(r, &s, &changes[i], &s.d) != EDIT_REFUSED)
 			i++;
-		if (i == n)
-			put_back(r, &s, &d);
-		save_close(&s.save, &d);
-	}
-	diag_print(d.first, path);
-	buf_free(&s.text);
-	mem_free(&mem);
+	end(r, &s, i == n);
 }
 
 void
@@ -205,7 +248,7 @@ revise_notes(struct revise *r, const struct change *changes, size_t n)
 static int
 compare(const void *a, const void *b)
 {
-	const struct record *x = a, *y = b;
+	const struct request *x = a, *y = b;
 	int order = names_order(x->path, y->path);
 
 	return order ? order : (x->line > y->line) - (x->line < y->line);
@@ -213,17 +256,18 @@ compare(const void *a, const void *b)
 
 /* Says of a line of standard input why it was not carried out. */
 static void
-print_record(const struct record *record, const struct diag *why)
+print_refusal(const struct request *request, const struct diag *why)
 {
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
+	const char *path = diag_path(&d, request->path);
 	const struct diag_msg *m;
 
 	for (m = why->first; m; m = m->next) {
 		if (m->line)
-			diag_add(&d, m->check, record->line, 0, "%s:%u: %s", diag_path(&d, record->path), m->line, m->text.s);
+			diag_add(&d, m->check, request->line, 0, "%s:%u: %s", path, m->line, m->text.s);
 		else
-			diag_add(&d, m->check, record->line, 0, "%s: %s", diag_path(&d, record->path), m->text.s);
+			diag_add(&d, m->check, request->line, 0, "%s: %s", path, m->text.s);
 	}
 	diag_print(d.first, STR("standard input"));
 	mem_free(&mem);
@@ -231,39 +275,33 @@ print_record(const struct record *record, const struct diag *why)
 
 /* Those of one note. */
 static void
-carry_out(struct revise *r, const struct record *records, size_t n)
+carry_out(struct revise *r, const struct request *requests, size_t n)
 {
-	struct mem mem = {0};
-	struct diag d = {.mem = &mem};
-	struct session s = {0};
+	struct session s;
 	size_t i;
 
-	if (save_open(&s.save, records[0].path, &d)) {
+	if (begin(&s, requests[0].path)) {
 		for (i = 0; i < n; i++) {
-			struct diag why = {.mem = &mem};
+			struct diag why = {.mem = &s.mem};
 
-			if (apply(r, &s, &records[i].change, &why) == EDIT_REFUSED)
-				print_record(&records[i], &why);
+			if (apply(r, &s, &requests[i].change, &why) == EDIT_REFUSED)
+				print_refusal(&requests[i], &why);
 		}
-		put_back(r, &s, &d);
-		save_close(&s.save, &d);
 	}
-	diag_print(d.first, records[0].path);
-	buf_free(&s.text);
-	mem_free(&mem);
+	end(r, &s, true);
 }
 
 void
-revise_records(struct revise *r, struct record *records, size_t n)
+revise_requests(struct revise *r, struct request *requests, size_t n)
 {
-	size_t i, end;
+	size_t i, next;
 
 	if (n)
-		qsort(records, n, sizeof *records, compare);
-	for (i = 0; i < n; i = end) {
-		for (end = i + 1; end < n && names_order(records[end].path, records[i].path) == 0;)
-			end++;
-		carry_out(r, records + i, end - i);
+		qsort(requests, n, sizeof *requests, compare);
+	for (i = 0; i < n; i = next) {
+		for (next = i + 1; next < n && names_order(requests[next].path, requests[i].path) == 0;)
+			next++;
+		carry_out(r, requests + i, next - i);
 	}
 }
 

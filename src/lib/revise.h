@@ -13,28 +13,25 @@ struct revise {
 	struct tool t;
 	struct editor *editor;
 	struct lookup lookup;
-	bool dry_run;
-	size_t unknown;         /* operands that meant no note, or several */
 	struct strs notes;      /* paths, in t.mem; none twice */
 	size_t notes_cap;
 };
 
 /* A change that standard input asks for. */
-struct record {
+struct request {
 	struct str path;
 	unsigned line;
 	struct change change;
 };
 
-/* Options of those filters, for a table of struct option and a string of letters. */
-#define REVISE_DRY_RUN {"dry-run", no_argument, NULL, 'n'}
-#define REVISE_NULL {"null", no_argument, NULL, '0'}
-
 /* Once the options are read, reads the rules: those of the directory that an operand is in, if it is a path. */
 void revise_start(struct revise *r, const char *operand);
 
-/* Adds the note that an operand means, or with `-` the paths of standard input. What means none is an error, printed. */
-void revise_add(struct revise *r, const char *operand);
+/*
+ * Adds the note that an operand means, or with `-` the paths of standard input. Returns false where it means no note, or
+ * several, which is printed.
+ */
+bool revise_add(struct revise *r, const char *operand);
 
 /* Text of a command line, which must be one line of UTF-8; else a usage error. */
 struct str revise_text(struct revise *r, const char *option, const char *text);
@@ -42,14 +39,14 @@ struct str revise_text(struct revise *r, const char *option, const char *text);
 /* The day that something happened on: not after today; NULL is today. */
 day revise_happened(struct revise *r, const char *option, const char *value);
 
-/* The place in rules.kinds of a kind; -1, and an error in d, where there is none of that name. */
-int revise_kind(struct revise *r, struct str name, struct diag *d);
+/* The place in rules.kinds of a kind; -1, and an error in d about line and col of an input, where there is none. */
+int revise_kind(struct revise *r, struct str name, unsigned line, unsigned col, struct diag *d);
 
 /* Makes all of the changes to each of the notes, or none where one is refused, which is printed. */
 void revise_notes(struct revise *r, const struct change *changes, size_t n);
 
 /* Makes the changes to their notes, each of which is written once, save those that are refused, which is printed. */
-void revise_records(struct revise *r, struct record *records, size_t n);
+void revise_requests(struct revise *r, struct request *requests, size_t n);
 
 /* Prints what a change is, as diff_unified() has it. */
 void revise_show(struct revise *r, struct str path, struct str old, struct str new);

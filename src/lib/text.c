@@ -389,6 +389,12 @@ text_path(struct mem *mem, struct str dir, struct str name)
 }
 
 bool
+text_is_alnum(char c)
+{
+	return (c >= '0' && c <= '9') || (fold_ascii(c) >= 'a' && fold_ascii(c) <= 'z');
+}
+
+bool
 text_has_digit(struct str s)
 {
 	size_t i;
@@ -399,6 +405,29 @@ text_has_digit(struct str s)
 	return false;
 }
 
+static bool
+is_of_address(struct str s, size_t i)
+{
+	if (s.s[i] == '.')
+		return i + 1 < s.n && s.s[i + 1] != '.';
+	return (unsigned char)s.s[i] > ' ' && !strchr("()[]<>:,;\"'", s.s[i]);
+}
+
+bool
+text_is_address(struct str s)
+{
+	const char *open = s.n && s.s[s.n - 1] == '>' ? memchr(s.s, '<', s.n) : NULL, *at;
+	size_t i;
+
+	if (open)
+		s = (struct str){open + 1, (size_t)(s.s + s.n - open - 2)};
+	for (i = 0; i < s.n; i++)
+		if (!is_of_address(s, i))
+			return false;
+	at = s.n ? memchr(s.s, '@', s.n) : NULL;
+	return at && at > s.s && at + 1 < s.s + s.n && !memchr(at + 1, '@', (size_t)(s.s + s.n - at - 1));
+}
+
 bool
 text_is_line(struct str s)
 {
@@ -407,7 +436,10 @@ text_is_line(struct str s)
 
 	for (i = 0; i < s.n; i += n) {
 		n = utf8_decode(s.s + i, s.n - i, &cp);
-		if (!n || cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
+		if (!n || cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+			return false;
+		/* Marks of direction, U+200E and the like, are part of how some names are written. */
+		if ((cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069))
 			return false;
 	}
 	return true;

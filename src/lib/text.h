@@ -90,6 +90,12 @@ int text_cmp(struct str a, struct str b);
 
 bool text_has_digit(struct str s);
 
+/* A letter or digit of ASCII. */
+bool text_is_alnum(char c);
+
+/* Whether s looks like an e-mail address, alone or between < and > at its end. */
+bool text_is_address(struct str s);
+
 /* Whether s is UTF-8 in one line: without control characters, line breaks of Unicode and bidirectional overrides. */
 bool text_is_line(struct str s);
 

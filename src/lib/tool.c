@@ -13,14 +13,16 @@
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
-/* An editor has those before -j alone. */
-static const char common_short[] = ":hVt:j:0w:";
+#define LEN(a) (sizeof (a) / sizeof *(a))
 
-static const struct option common_long[] = {
+static const struct option all_have[] = {
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, 'V'},
 	{"today", required_argument, NULL, 't'},
 	{"rules", required_argument, NULL, OPT_RULES},
+};
+
+static const struct option readers_have[] = {
 	{"jobs", required_argument, NULL, 'j'},
 	{"null", no_argument, NULL, '0'},
 	{"where", required_argument, NULL, 'w'},
@@ -30,7 +32,23 @@ static const struct option common_long[] = {
 	{"header", no_argument, NULL, OPT_HEADER},
 };
 
-enum { READERS_SHORT = sizeof ":hVt:" - 1, READERS_LONG = 4, COMMON = sizeof common_long / sizeof *common_long };
+static const struct option editors_have[] = {
+	{"dry-run", no_argument, NULL, 'n'},
+	{"null", no_argument, NULL, '0'},
+};
+
+/* Options that one kind of tool has. */
+struct options {
+	const char *letters;
+	const struct option *names;
+	size_t n;
+};
+
+static const struct options kinds_have[] = {
+	[TOOL_READS] = {"j:0w:", readers_have, LEN(readers_have)},
+	[TOOL_EDITS] = {"n0", editors_have, LEN(editors_have)},
+	[TOOL_MAKES] = {"n", editors_have, 1},
+};
 
 /* A file that is opened must not become standard output because that was closed: writing to these fails. */
 static void
@@ -47,27 +65,32 @@ hold_standard_files(void)
 static void
 merge_options(struct tool *t)
 {
-	size_t n = 0, length = strlen(t->own_short) + sizeof common_short, common = t->edits ? READERS_LONG : COMMON;
+	const struct options *kind = &kinds_have[t->kind];
+	struct option *next;
+	struct buf b = {0};
+	size_t n = 0;
 
 	while (t->own_long[n].name)
 		n++;
-	t->short_options = mem_resize(NULL, length, 1);
-	snprintf(t->short_options, length, "%.*s%s", t->edits ? READERS_SHORT : (int)sizeof common_short - 1, common_short,
-	    t->own_short);
-	t->long_options = mem_resize(NULL, common + n + 1, sizeof *t->long_options);
-	memcpy(t->long_options, common_long, common * sizeof *common_long);
-	memcpy(t->long_options + common, t->own_long, (n + 1) * sizeof *t->own_long);
+	buf_fmt(&b, ":hVt:%s%s", kind->letters, t->own_short);
+	t->short_options = buf_take(&b, &t->mem).s;
+	next = t->long_options = mem_resize(NULL, LEN(all_have) + kind->n + n + 1, sizeof *next);
+	memcpy(next, all_have, sizeof all_have);
+	next += LEN(all_have);
+	memcpy(next, kind->names, kind->n * sizeof *next);
+	next += kind->n;
+	memcpy(next, t->own_long, (n + 1) * sizeof *next);
 }
 
 static void
-start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
-    const struct option *own_long, bool edits)
+start(struct tool *t, enum tool_kind kind, int argc, char **argv, const char *name, const char *help,
+    const char *own_short, const struct option *own_long)
 {
 	hold_standard_files();
 	diag_program(name);
 	*t = (struct tool){
 		.name = name, .help = help, .argc = argc, .argv = argv, .own_short = own_short, .own_long = own_long,
-		.edits = edits, .today = DAY_NONE,
+		.kind = kind, .today = DAY_NONE,
 	};
 	t->where = query_new(&t->mem);
 	merge_options(t);
@@ -78,14 +101,21 @@ void
 tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long)
 {
-	start(t, argc, argv, name, help, own_short, own_long, false);
+	start(t, TOOL_READS, argc, argv, name, help, own_short, own_long);
 }
 
 void
 tool_start_editor(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long)
 {
-	start(t, argc, argv, name, help, own_short, own_long, true);
+	start(t, TOOL_EDITS, argc, argv, name, help, own_short, own_long);
+}
+
+void
+tool_start_maker(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long)
+{
+	start(t, TOOL_MAKES, argc, argv, name, help, own_short, own_long);
 }
 
 /* getopt_long() says of a long option only its code, or nothing; of a short one its letter. */
@@ -252,6 +282,9 @@ take_common(struct tool *t, int c)
 	case '0':
 		t->nul = true;
 		return true;
+	case 'n':
+		t->dry_run = true;
+		return true;
 	case OPT_RULES:
 		t->rules_file = optarg;
 		return true;
@@ -288,11 +321,34 @@ tool_option(struct tool *t)
 }
 
 const char *
-tool_default_operand(void)
+tool_notes(const char *otherwise)
 {
 	const char *notes = getenv("FU_NOTES");
 
-	return notes && *notes ? notes : ".";
+	return notes && *notes ? notes : otherwise;
+}
+
+const char *
+tool_default_operand(void)
+{
+	return tool_notes(".");
+}
+
+const char *
+tool_quote(struct tool *t, struct str s)
+{
+	return diag_quote(&(struct diag){.mem = &t->mem}, s);
+}
+
+bool
+tool_suggests(const struct tool *t, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < t->rules.nrules; i++)
+		if (text_folds_to(s, t->rules.rules[i].action))
+			return true;
+	return false;
 }
 
 static const char *
@@ -305,7 +361,8 @@ void
 tool_rules(struct tool *t)
 {
 	t->rules_messages.mem = &t->mem;
-	t->rules_path = rulefile_read(&t->rules, t->rules_file, t->operand ? t->operand : first_operand(t), &t->rules_messages);
+	t->rules_path = rulefile_read(&t->rules, t->rules_file, t->operand ? t->operand : first_operand(t),
+	    &t->rules_messages);
 	if (t->reading.checks)
 		return;
 	diag_print(t->rules_messages.first, t->rules_path);
@@ -373,7 +430,6 @@ tool_finish(struct tool *t)
 	rules_free(&t->rules);
 	query_free(t->where);
 	mem_free(&t->mem);
-	free(t->short_options);
 	free(t->long_options);
 	return diag_status();
 }

@@ -13,14 +13,16 @@
 
 enum { TOOL_OWN = 256 };        /* codes of a tool's own long options begin here */
 
+enum tool_kind { TOOL_READS, TOOL_EDITS, TOOL_MAKES };
+
 struct tool {
 	const char *name, *help;
 	int argc;
 	char **argv;
 	const char *own_short;
 	const struct option *own_long;
-	bool edits;
-	char *short_options;
+	enum tool_kind kind;
+	const char *short_options;      /* in t->mem */
 	struct option *long_options;
 	const char *today_text; /* --today */
 	day today;              /* once all options are read */
@@ -31,6 +33,7 @@ struct tool {
 	struct strs among;      /* directories whose notes are read for the sake of others; in t->mem */
 	unsigned threads;
 	bool nul;               /* -0 */
+	bool dry_run;           /* -n */
 	bool format_given;
 	struct rec rec;         /* tool_output() sets what the options do not */
 	struct rules rules;
@@ -41,12 +44,16 @@ struct tool {
 	struct load load;
 };
 
-/* Begins a filter. own_short and own_long, which ends with zeroes, are its options beside the common ones. */
+/* Begins a filter that reads notes. own_short and own_long, which ends with zeroes, are its options beside the common ones. */
 void tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long);
 
-/* Begins one that changes notes: of the common options it has --help, --version, --today and --rules alone. */
+/* Begins one that changes notes: of the common options it has -h, -V, -t, --rules, -0 and, alone, -n. */
 void tool_start_editor(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
+    const struct option *own_long);
+
+/* Begins one that makes notes, and reads no paths: as the last, without -0. */
+void tool_start_maker(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long);
 
 /*
@@ -62,8 +69,15 @@ int tool_option(struct tool *t);
 day tool_date(const struct tool *t, const char *option, const char *value, int toward);
 struct span tool_span(const char *option, const char *value);
 
-/* $FU_NOTES, else the current directory. */
+/* $FU_NOTES, else what is given, or the current directory. */
+const char *tool_notes(const char *otherwise);
 const char *tool_default_operand(void);
+
+/* s in quotes as diag_quote() has it, in t->mem. */
+const char *tool_quote(struct tool *t, struct str s);
+
+/* Whether s, in any case, is an action of the rules, which must have been read. */
+bool tool_suggests(const struct tool *t, struct str s);
 
 /* Readies t->rec for standard output; tool_load() does too. */
 void tool_output(struct tool *t);
@@ -75,8 +89,7 @@ void tool_output(struct tool *t);
 void tool_rules(struct tool *t);
 
 /*
- * Reads the notes into t->load, under t->rules. What there is to say of them is printed, save with
- * reading.checks.
+ * Reads the notes into t->load, under t->rules. What there is to say of them is printed, save with reading.checks.
  */
 void tool_load(struct tool *t);
 

@@ -42,14 +42,14 @@ read_log_pair(struct note_reader *w, const struct node *key)
 	buf_str(&b, key->text);
 	buf_fmt(&b, ": ");
 	buf_str(&b, text);
-	read_log_line(w, (struct str){b.s, b.n}, key, NULL);
+	read_log_line(w, buf_text(&b), key, NULL);
 	buf_free(&b);
 }
 
 static struct str
 direction_sign(struct note_reader *w, const struct node *map)
 {
-	const struct node *k = reader_find_key(w, map, KEYS("dir", "from"));
+	const struct node *k = reader_find_key(w, map, LOG_DIR_KEYS);
 	struct str s;
 
 	if (!k || !value_text(&w->scratch, k, k->next, &w->d, &s))
@@ -66,13 +66,13 @@ direction_sign(struct note_reader *w, const struct node *map)
 static void
 read_log_map(struct note_reader *w, const struct node *map, const struct node *date)
 {
-	const struct node *key = reader_find_key(w, map, KEYS("kind", "type", "channel", "method"));
+	const struct node *key = reader_find_key(w, map, LOG_KIND_KEYS);
 	struct str kind = {0}, text, day_text;
 	struct buf b = {0};
 
 	if (key)
 		value_text(&w->scratch, key, key->next, &w->d, &kind);
-	text = reader_text_under(w, map, KEYS("text", "note", "summary"));
+	text = reader_text_under(w, map, LOG_TEXT_KEYS);
 	if (!value_text(&w->scratch, date, date->next, &w->d, &day_text))
 		return;
 	buf_str(&b, link_target(day_text, NULL));
@@ -81,14 +81,14 @@ read_log_map(struct note_reader *w, const struct node *map, const struct node *d
 	buf_str(&b, kind.n ? kind : STR("contact"));
 	buf_fmt(&b, ": ");
 	buf_str(&b, text);
-	read_log_line(w, (struct str){b.s, b.n}, date->next, key ? key->next : NULL);
+	read_log_line(w, buf_text(&b), date->next, key ? key->next : NULL);
 	buf_free(&b);
 }
 
 static void
 read_log_item(struct note_reader *w, const struct node *item)
 {
-	const struct node *date = item->kind == NODE_MAP ? reader_find_key(w, item, KEYS("date", "on")) : NULL;
+	const struct node *date = item->kind == NODE_MAP ? reader_find_key(w, item, LOG_DATE_KEYS) : NULL;
 	const struct node *key;
 
 	if (node_is_null(item))
@@ -171,7 +171,9 @@ check_touch(struct note_reader *w, struct found_touch *f, day date, uint64_t wan
 	t.dir = (uint8_t)reader_direction(f->dir, &text);
 	if (t.dir == DIR_NONE)
 		t.dir = (uint8_t)w->rules->kinds[t.kind].dir;
-	return (struct ordered){.touch = t, .line = f->line, .text = text, .fits = wanted ? fits_of(w, f, text, wanted) : 0};
+	return (struct ordered){
+		.touch = t, .line = f->line, .text = text, .fits = wanted ? fits_of(w, f, text, wanted) : 0,
+	};
 }
 
 static void

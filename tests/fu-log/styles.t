@@ -5,6 +5,7 @@
 . "$(dirname -- "$0")/../tap.sh"
 
 export FU_TODAY=2026-11-22
+tab=$(printf '\t')
 has jq || skip_all 'no jq'
 has git || skip_all 'no git'
 
@@ -35,7 +36,7 @@ files() {
 # alike WHAT FILE: whether n.md is like the file; prints how it differs
 alike() {
 	cmp -s "$2" n.md && return
-	diff -u --label "$1, wanted" --label "$1, got" "$2" n.md | cat -A
+	diff -u --label "$1, wanted" --label "$1, got" "$2" n.md | cat -vet
 	return 1
 }
 
@@ -55,12 +56,13 @@ edited() {
 	alike "$form" "$tmp/new"
 }
 
-# facts: what fu-list reads in the note n.md
+# facts: what fu-list reads in the notes n.md and old/n.md: the path, a TAB and a fact in each line
 facts() {
-	fu-list --json n.md 2>/dev/null | jq -r '(.touches[] | "\(.date) \(.dir) \(.kind): \(.text)"),
+	fu-list --json n.md old/n.md 2>/dev/null | jq -r '((.touches[] | "\(.date) \(.dir) \(.kind): \(.text)"),
 		(.promises[] | "promise of \(.from) for \(.by)\(if .done then ", done" else "" end): \(.what)"),
-		"name: \(.name)", (.front | to_entries[] | select(.key | test("log|touch|interactions|promises"; "i") | not)
-		| "\(.key): \(.value | tojson)")'
+		"name: \(.name)", (.front | to_entries[]
+			| select(.key | test("log|touch|interactions|promises|commitments"; "i") | not)
+			| "\(.key): \(.value | tojson)")) as $fact | "\(.path)\t\($fact)"'
 }
 
 # all_edited COMMAND...: in all forms; prints what is wrong, else which facts have gone and come
@@ -68,9 +70,11 @@ all_edited() {
 	for form in $forms; do
 		edited "$form" "$@" || return
 	done
-	facts >"$tmp/facts.new"
-	cp "$tmp/old" n.md
-	facts >"$tmp/facts.old"
+	mkdir -p old
+	cp "$tmp/old" old/n.md
+	facts >"$tmp/facts"
+	sed -n "s,^old/n.md$tab,,p" "$tmp/facts" >"$tmp/facts.old"
+	sed -n "s,^n.md$tab,,p" "$tmp/facts" >"$tmp/facts.new"
 	diff "$tmp/facts.old" "$tmp/facts.new" | sed -n '/^[<>]/p'
 }
 
@@ -180,6 +184,8 @@ like 'without text, beside dashes' '- 2026-11-03 – meeting – coffee' '- 2026
 	--on today
 like 'from them, without text' "$plain" '- 2026-11-22 < call' '> 2026-11-22 in call: ' --from
 
+forms=LF
+
 # says TEXT [NEW]: a text, and how a touch of it is written beside a plain one
 says() {
 	like "text: $1" "$plain" "- 2026-11-22 call: ${2:-$1}" "> 2026-11-22 both call: $1" -m "$1"
@@ -213,6 +219,8 @@ like 'text: nothing but blanks' "$plain" '- 2026-11-22 call' '> 2026-11-22 both 
 like 'text: nothing' "$plain" '- 2026-11-22 call' '> 2026-11-22 both call: ' -m ''
 like 'text like a kind behind a blank' '- 2026-11-03 meeting over coffee' '- 2026-11-22 call call me back' \
 	'> 2026-11-22 both call: call me back' -m 'call me back'
+
+forms='LF BOM+CRLF unended+dots'
 
 # ---- order ----
 
@@ -555,10 +563,6 @@ body 'table of two columns' " | Date | Kind |
  |---|---|
  | 2026-11-03 | email |
 +| 2026-11-22 | call  |" '> 2026-11-22 both call: ' fu-log call n.md
-body 'table of two columns, with text' " | Date | Kind |
- |---|---|
- | 2026-11-03 | email |
-+| 2026-11-22 | call  | left a message |"
 body 'table, a bar in the text' "$head
  | 2026-11-03 | email | asked about it |
 +| 2026-11-22 | call  | yes \\\\| no      |" '> 2026-11-22 both call: yes \| no' fu-log call n.md -m 'yes | no'
@@ -602,6 +606,7 @@ body 'a log with nothing under it, and a section after it' ' ## Log
 body 'a log with nothing under it, not set off' ' ## Log
 +
 +- 2026-11-22 call: left a message
++
  ## More'
 forms='LF BOM+CRLF dots'
 body 'a log with a blank line under it' ' ## Log
@@ -948,6 +953,8 @@ edit 'log: last of the front matter' ' ---
 +- 2026-11-22 call: left a message
  ---' "$call" fu-log call n.md -m 'left a message'
 
+forms=LF
+
 # log_says TEXT NEW: how a text is written beside a plain entry
 log_says() {
 	front "log: text: $1" " log:
@@ -988,6 +995,7 @@ log_quoted 'log: quotes in single quotes' "'2026-11-03 meeting'" "'2026-11-22 ca
 log_quoted 'log: quotes in double quotes' '"2026-11-03 meeting"' '"2026-11-22 call: it'\''s \\"so\\": C:\\\\new"'
 log_quoted 'log: quotes in a mapping' '{kind: email, date: 2026-11-03}' \
 	'{kind: call, date: 2026-11-22, text: "it'\''s \\"so\\": C:\\\\new"}'
+forms='LF BOM+CRLF unended+dots'
 front 'log: a backslash' ' log:
    - 2026-11-03 meeting
 +  - 2026-11-22 call: C:\\new' '> 2026-11-22 both call: C:\new' fu-log call n.md -m 'C:\new'

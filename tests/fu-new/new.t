@@ -71,7 +71,7 @@ check 'another name in it' 0 "$(grown ./pepe.md 'name: José Paz')" '' made fu-n
 check 'another day' 0 "$(grown ./eve.md 'name: Eve' | sed 's/2026-11-22/2026-11-20/')" '' made fu-new Eve added=friday
 check '-t' 0 "$(grown ./fay.md 'name: Fay' | sed 's/2026-11-22/2026-12-01/')" '' made fu-new -t 2026-12-01 Fay
 check 'a name that needs quotes' 0 "$(grown ./x-y-z.md 'name: "X: Y #z"')" '' made fu-new 'X: Y #z'
-check "a name with '='" 0 "$(grown ./a-b.md 'name: a=b')" '' made fu-new a=b
+check "a name with '='" 0 "$(grown ./a-b.md 'name: a=b')" '' made fu-new 'a b' name=a=b
 check 'a name that is a number' 0 "$(grown ./007.md 'name: "007"')" '' made fu-new 007
 check 'blanks around the name' 0 "$(grown ./gus.md 'name: Gus')" '' made fu-new '  Gus '
 check '--' 0 "$(grown ./n.md 'name: "-n"')" '' made fu-new -- -n
@@ -108,8 +108,6 @@ called 'R2D2' r2d2
 called 'Иван Петров' ivan-petrov
 called 'Γιώργος Παππάς' giorgos-pappas
 called '田中 太郎' 田中-太郎
-called 'a/b' a-b
-called '../../x' x
 called '.hidden' hidden
 called 'c\d' c-d
 called "$(printf 'e\314\201va')" eva
@@ -132,8 +130,16 @@ refuses() {
 }
 
 nothing='nothing in this name can be the name of a file; write one with letters'
-for name in '' '  ' - '!!!' / .. '🎉'; do
+for name in '' '  ' - '!!!' .. '🎉'; do
 	refuses "no name for a file: '$name'" "'$(echo "$name" | sed 's/^ *$//')': $nothing" "$name"
+done
+refuses 'a field for a name' "'org=x' is a field; the name comes first: fu-new NAME [KEY=VALUE]..." org=x
+refuses 'a field before the name' "'org=Acme' is a field; the name comes first: fu-new NAME [KEY=VALUE]..." org=Acme 'Rita Ohm'
+for name in / a/b ../../x s/rita-ohm.md; do
+	refuses "a path for a name: $name" "'$name': a name has no '/'; write the directory behind -d" "$name"
+done
+for name in rita-ohm.md RITA.MD rita.markdown; do
+	refuses "a file for a name: $name" "'$name' is the name of a file; write that of the person" "$name"
 done
 line='has a line break, control character or byte that is not UTF-8; write one line'
 refuses 'a name of two lines' "NAME: 'a\\nb' $line" 'a
@@ -272,6 +278,21 @@ check 'via itself' 0 v/dan.md "fu-new: v/dan.md:8:6: warning: via: 'dan' is this
 echo x >v/x.md
 printf -- '---\norg: *co\n---\n' >v/bad.md
 check 'via, beside notes that are bad' 0 v/cat.md '' fu-new -d v Cat via=lee-park
+
+mkdir u u/v u/w
+note u/v/lee-park.md 'name: Lee Park'
+check 'via under FU_NOTES' 0 u/w/ann.md '' env FU_NOTES=u fu-new -d u/w Ann via=lee-park
+check 'via under FU_NOTES that is not there' 0 u/w/ben.md '' env FU_NOTES=gone fu-new -d u/w Ben via=ann
+check 'via of a directory alone' 0 u/w/cho.md "fu-new: u/w/cho.md:8:6: $none 'lee-park'" fu-new -d u/w Cho via=lee-park
+
+# ---- namesakes ----
+
+check 'a name that is there' 0 u/w/lee-park.md "fu-new: u/w/lee-park.md: warning: u/v/lee-park.md has this name, too" \
+	env FU_NOTES=u fu-new -d u/w 'lee PARK'
+check 'a name that is there twice, -n' 0 "$(fu-new -n -d u Zed | sed 's/zed/lee-park/; s/Zed/Lee Park/')" \
+	"fu-new: u/lee-park.md: warning: u/v/lee-park.md has this name, too
+fu-new: u/lee-park.md: warning: u/w/lee-park.md has this name, too" untouched fu-new -n -d u 'Lee Park'
+check 'a name that is elsewhere' 0 s/lee-park.md '' fu-new -d s 'Lee Park'
 
 # ---- rules ----
 

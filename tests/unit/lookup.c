@@ -10,6 +10,7 @@
 #include "aid.h"
 
 static struct rules rules;
+static const char *root = "n";
 
 /* ---- files ---- */
 
@@ -94,7 +95,7 @@ add_path(struct buf *out, struct lookup *l, struct str operand)
 static struct str
 look_up_all(struct mem *mem, const struct str *operands, size_t n)
 {
-	struct lookup l = {.rules = &rules, .today = on("2026-11-22")};
+	struct lookup l = {.rules = &rules, .today = on("2026-11-22"), .root = of(root)};
 	struct buf paths = {0}, said = {0};
 	int old = catch_stderr();
 	struct str s;
@@ -352,22 +353,21 @@ test_root(void)
 	start();
 	put_name("n/ana.md", "Ana");
 	put_name("here.md", "Here");
-	setenv("FU_NOTES", "n/", 1);
-	is(look_up(&mem, "ana"), "n/ana.md\n", "FU_NOTES with a slash at its end");
-	setenv("FU_NOTES", "gone", 1);
+	root = "n/";
+	is(look_up(&mem, "ana"), "n/ana.md\n", "a root with a slash at its end");
+	root = "gone";
 	is(look_up(&mem, "ana"), "fu: gone: No such file or directory\n"
 	    "fu: 'ana': no note under gone has this id, name or address; fu-list -f path,name lists them\n-\n",
-	    "FU_NOTES that is not there");
-	setenv("FU_NOTES", "n/ana.md", 1);
-	is(look_up(&mem, "ANA"), "n/ana.md\n", "FU_NOTES that is a note");
-	setenv("FU_NOTES", "", 1);
-	is(look_up(&mem, "here"), "./here.md\n", "an empty FU_NOTES is the current directory");
-	unsetenv("FU_NOTES");
+	    "one that is not there");
+	root = "n/ana.md";
+	is(look_up(&mem, "ANA"), "n/ana.md\n", "one that is a note");
+	root = ".";
+	is(look_up(&mem, "here"), "./here.md\n", "one that is the current directory");
 	is(look_up(&mem, "here.md"), "here.md\n", "a path is as it was written");
-	is(look_up(&mem, "n/ana"), "./n/ana.md\n", "without FU_NOTES it is the current directory");
+	is(look_up(&mem, "n/ana"), "./n/ana.md\n", "so is an id with its folder");
 	is(look_up(&mem, "anna"), "fu: 'anna': no note under . has this id, name or address; near it:\n"
 	    "fu:   ./n/ana.md (Ana)\n-\n", "which is called '.'");
-	setenv("FU_NOTES", "n", 1);
+	root = "n";
 	mem_free(&mem);
 }
 
@@ -392,7 +392,7 @@ main(void)
 	char dir[256];
 
 	snprintf(dir, sizeof dir, "%s/fu-unit-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || chdir(dir) < 0 || setenv("FU_NOTES", "n", 1) < 0)
+	if (!mkdtemp(dir) || chdir(dir) < 0)
 		die_of(dir);
 	rules_builtin(&rules);
 	rules_ready(&rules);
