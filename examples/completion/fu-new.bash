@@ -24,7 +24,7 @@ _fu_new_value()
 		_fu_new_words "$1" tomorrow monday tuesday wednesday thursday friday saturday sunday +3d +1w +2w +1mo
 		;;
 	last | added | applied | met)
-		_fu_new_words "$1" today yesterday
+		_fu_new_words "$1" today yesterday monday tuesday wednesday thursday friday saturday sunday
 		;;
 	every)
 		_fu_new_words "$1" 3w 6w 2mo 3mo 6mo 1y never

@@ -4,7 +4,7 @@ set --local fields snooze= next= every= stage= tags= email= phone= org= role= vi
     birthday= result=
 set --local values snooze={tomorrow,monday,+3d,+1w,+2w,+1mo} next={tomorrow,monday,+3d,+1w,+2w,+1mo} \
     every={3w,6w,2mo,3mo,6mo,1y,never} stage={target,lead,paused,closed,won,lost} \
-    {last,added,applied,met}={today,yesterday}
+    {last,added,applied,met}={today,yesterday,monday,friday}
 
 complete -c fu-new -f
 complete -c fu-new -n 'not __fish_is_first_arg' -a "$fields $values" -d field

@@ -4,7 +4,7 @@ set --local fields snooze= next= every= stage= tags= email= phone= org= role= vi
     applied= met= birthday= result=
 set --local values snooze={tomorrow,monday,+3d,+1w,+2w,+1mo} next={tomorrow,monday,+3d,+1w,+2w,+1mo} \
     every={3w,6w,2mo,3mo,6mo,1y,never} stage={target,lead,paused,closed,won,lost} \
-    {last,added,applied,met}={today,yesterday}
+    {last,added,applied,met}={today,yesterday,monday,friday}
 
 complete -c fu-set -a '(fu-list -f id --tsv 2>/dev/null)' -d note
 complete -c fu-set -n 'not __fish_is_first_arg' -a "$fields $values" -d field

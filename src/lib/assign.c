@@ -130,7 +130,8 @@ check_avoid(struct assign *a)
 
 	for (i = 0; i < list.n; i++)
 		if (rules_kind(&a->t->rules, list.v[i]) < 0 && !tool_suggests(a->t, list.v[i]))
-			refuse(a, "something that fu-due suggests; write call, email, nudge or another do: of fu-rules(5)");
+			refuse(a, "something that fu-due suggests; write call, email, nudge or another do: of "
+			    "fu-rules(5)");
 }
 
 static void

@@ -28,8 +28,8 @@ struct request {
 void revise_start(struct revise *r, const char *operand);
 
 /*
- * Adds the note that an operand means, or with `-` the paths of standard input. Returns false where it means no note, or
- * several, which is printed.
+ * Adds the note that an operand means, or with `-` the paths of standard input. Returns false where it means no note,
+ * or several, which is printed.
  */
 bool revise_add(struct revise *r, const char *operand);
 

@@ -44,7 +44,10 @@ struct tool {
 	struct load load;
 };
 
-/* Begins a filter that reads notes. own_short and own_long, which ends with zeroes, are its options beside the common ones. */
+/*
+ * Begins a filter that reads notes. own_short and own_long, which ends with zeroes, are its options beside the common
+ * ones.
+ */
 void tool_start(struct tool *t, int argc, char **argv, const char *name, const char *help, const char *own_short,
     const struct option *own_long);
 

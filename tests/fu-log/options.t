@@ -376,7 +376,8 @@ check '-, a word of a name' 2 "$coffee" 'fu-log: jose: No such file or directory
 columns='a line with columns is no path; fu-due -l and fu-list print paths alone'
 check '-, lines with columns' 2 "$new" "fu-log: 2026-11-18\\t6\\tcall\\ta.md: $columns" after a.md \
 	sh -c 'printf "2026-11-18\t6\tcall\ta.md\na.md\n" | fu-log call -'
-check '-, a path with a TAB' 0 "$new" '' after "$(printf 'a\tb.md')" sh -c 'printf "a\tb.md\n" | fu-log call -'
+note "$(printf 'd\te.md')" 'name: Dee'
+check '-, a path with a TAB' 0 '- 2026-11-22 call' '' sh -c 'printf "d\te.md\n" | fu-log call - && tail -n 1 d*e.md'
 check '-0, lines with columns' 2 "$coffee" 'fu-log: a\tb: No such file or directory' after a.md \
 	sh -c 'printf "a\tb\0" | fu-log -0 call -'
 check '-, a directory' 2 "$coffee" 'fu-log: k: a directory, not a file' after a.md sh -c 'echo k | fu-log call -'
