@@ -23,7 +23,7 @@ LIB = mem buf text rec check diag date system slug diff scalar yaml match value 
 	assign revise
 UNIT = query text date yaml match value rules note book due load rec diff slug save edit lookup
 
-SCRIPTS = tests/setup tests/layers tests/tap.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/bench/run .ci/run \
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/git/pre-commit examples/mutt/fu-query
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full

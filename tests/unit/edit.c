@@ -692,9 +692,13 @@ put_hanging(struct made *m, const struct touch_style *s)
 		"  and more words\n", "lazily goes on\n", "  - a nested item\n", "\n  a paragraph of it\n", "  > quoted: \"x\"\n",
 		"    indented # more\n", "  - a nested item\n    - and in it\n",
 	};
+	const char *c = PICK(hangs);
 
-	if (s->continued && one_in(2))
-		put(m, "%s%s", s->indent, PICK(hangs));
+	if (!s->continued || one_in(2))
+		return;
+	put(m, "%s", *c == '\n' ? "" : s->indent);
+	for (; *c; c++)
+		put(m, "%c%s", *c, *c == '\n' && c[1] ? s->indent : "");
 }
 
 static void
@@ -2102,6 +2106,38 @@ check_neighbours(struct trial *t)
 	}
 }
 
+static size_t
+indent_of(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.s[n] == ' ' || s.s[n] == '\t'))
+		n++;
+	return n;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* An item of a list that takes what hangs on another: lines that are indented more, or text that goes on. */
+static void
+check_hanging(struct trial *t, const struct difference *x)
+{
+	size_t end = x->at + x->added;
+	struct str new = end ? x->new.v[end - 1] : STR(""), next = end < x->new.n ? x->new.v[end] : STR("");
+
+	if (!x->added || is_blank_line(new) || is_blank_line(next) || strchr("#|", new.s[indent_of(new)]))
+		return;
+	/* Of two lines that are the same either may be the new one. */
+	if (x->at && text_eq(x->new.v[x->at - 1], new))
+		return;
+	if (indent_of(next) > indent_of(new) || is_letter(next.s[indent_of(next)]))
+		fail(t, "what hangs on a line hangs on the new one");
+}
+
 static void
 check_touch_lines(struct trial *t, const struct difference *x)
 {
@@ -2123,6 +2159,8 @@ check_touch_lines(struct trial *t, const struct difference *x)
 		check_sorted(t, s->in_body, after(t)->in_body);
 	check_sorted(t, s->in_log, after(t)->in_log);
 	check_neighbours(t);
+	if (!front)
+		check_hanging(t, x);
 }
 
 static void
@@ -2137,6 +2175,8 @@ check_promise_lines(struct trial *t, const struct difference *x)
 		check_front_entry(t, x, FIELD_PROMISES);
 	else
 		check_body_entry(t, x, s->tasks ? NULL : "## Promises", s->tasks ? 0 : 3);
+	if (!front)
+		check_hanging(t, x);
 }
 
 /* One line changes, or one is added for when it was done. */
@@ -2591,7 +2631,7 @@ line_at(const struct lines *l, size_t line)
 	return line <= l->n ? l->v[line - 1] : STR("");
 }
 
-/* Of a value on one line: the key before it and the comment after it stay. */
+/* Of a value on one line: the key before it, its quotes, and the comment after it stay. */
 static void
 check_field_line(struct trial *t, const struct difference *x, const struct seen_key *a)
 {
@@ -2601,6 +2641,14 @@ check_field_line(struct trial *t, const struct difference *x, const struct seen_
 
 	if (colon && common_head(old, new) < (size_t)(colon - old.s) + 1)
 		fail(t, "the key is not as it was");
+	if (colon && a->node->line == a->line && !a->node->plain && a->node->kind == NODE_SCALAR) {
+		size_t at = (size_t)(colon - old.s) + 1;
+
+		while (at < old.n && (old.s[at] == ' ' || old.s[at] == '\t'))
+			at++;
+		if (at < old.n && (old.s[at] == '"' || old.s[at] == '\'') && (at >= new.n || new.s[at] != old.s[at]))
+			fail(t, "the quotes are not as they were");
+	}
 	if (a->node->kind != NODE_SCALAR || a->node->line != a->line || x->removed > 1)
 		return;
 	for (i = a->node->col + a->node->text.n; i > 1 && i < n; i++)
