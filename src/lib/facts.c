@@ -35,6 +35,8 @@ put_node(struct buf *b, const struct node *n, const struct node *but, struct str
 
 	if (n == but) {
 		put_texts(b, texts, list);
+	} else if (node_is_null(n)) {
+		buf_chr(b, '~');
 	} else if (n->kind == NODE_SCALAR) {
 		put_text(b, n->text);
 	} else {
