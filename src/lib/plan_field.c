@@ -146,15 +146,37 @@ set_texts(struct plan *p, struct setting *s)
 	return true;
 }
 
+/* A count that every reader takes for the same number. */
+static bool
+is_count(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.s[i] < '0' || s.s[i] > '9')
+			return false;
+	return s.n && s.n < 10 && (*s.s != '0' || s.n == 1);
+}
+
+/* Whether it is plain whatever it looks like: a span, or a number in the place of one. */
+static bool
+stays_plain(const struct setting *s)
+{
+	const struct node *old = s->entry ? s->entry->value : NULL;
+	struct str text = s->texts.v[0];
+	struct span span;
+
+	if (s->field == FIELD_EVERY)
+		return *text.s != '0' && span_parse(text, &span) == DATE_OK;
+	return s->field < 0 && old && old->kind == NODE_SCALAR && old->plain && is_count(old->text) && is_count(text);
+}
+
 static void
 put_texts(struct buf *b, const struct setting *s, enum scalar_style style, bool flow)
 {
-	struct span span;
 	size_t i;
 
-	/* A number of days is a number for all readers. */
-	if (s->field == FIELD_EVERY && style == SCALAR_PLAIN && *s->texts.v[0].s != '0'
-	    && span_parse(s->texts.v[0], &span) == DATE_OK)
+	if (!s->list && style == SCALAR_PLAIN && stays_plain(s))
 		buf_str(b, s->texts.v[0]);
 	else if (!s->list)
 		scalar_write(b, s->texts.v[0], style, flow);

@@ -42,6 +42,15 @@ sets 'a key with a question mark' ' ? org
 -: Acme # x
 +: Beta # x' '< org: "Acme"
 > org: "Beta"' org=Beta
+sets 'a number in the place of one' '-rating: 1
++rating: 2' '< rating: "1"
+> rating: "2"' rating=2
+sets 'a number in the place of text' '-rating: good
++rating: "2"' '< rating: "good"
+> rating: "2"' rating=2
+sets 'a number that some read otherwise' '-rating: 1
++rating: "02"' '< rating: "1"
+> rating: "02"' rating=02
 sets 'blanks around the value' '-org: Acme
 +org: Beta  Ltd' '< org: "Acme"
 > org: "Beta  Ltd"' 'org=  Beta  Ltd '

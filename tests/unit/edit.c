@@ -2016,6 +2016,7 @@ check_line_ends(struct trial *t, const struct difference *x)
 		if (x->come.s[i] == '\n' && ((cr && !crlf) || (!cr && !lf && crlf)))
 			fail(t, "a line end of the other kind");
 	}
+	/* An empty file has no last line. */
 	if (x->old.n + x->old.v[0].n > 1 && (t->old.s[t->old.n - 1] == '\n') != (t->out.s[t->out.n - 1] == '\n'))
 		fail(t, "the final newline is not as it was");
 }
