@@ -71,7 +71,7 @@ check: $(PROGRAMS) $(UNITS)
 # The same under AddressSanitizer and UBSan; the loader under ThreadSanitizer; all under valgrind, which cannot see
 # what PCRE2's JIT compiler makes.
 check-asan:
-	$(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(ASAN)' LDFLAGS='$(ASAN)' check
+	FU_RANDOM=20000 $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(ASAN)' LDFLAGS='$(ASAN)' check
 
 check-tsan:
 	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS=-fsanitize=thread all units
@@ -79,7 +79,7 @@ check-tsan:
 
 check-valgrind:
 	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' CPPFLAGS=-DFU_NO_JIT all units
-	FU_RANDOM=2000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
+	FU_RANDOM=1000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
 	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/*.t tests/fu-list/json.t tests/fu-check/corpus.t
 
 lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
