@@ -1,7 +1,7 @@
 /* fu-due: whom to follow up with, and why */
 #include <stdlib.h>
 
-#include "lib/due.h"
+#include "lib/put.h"
 #include "lib/tool.h"
 
 static const char help[] =
@@ -49,20 +49,6 @@ static const struct rec_column columns[] = {
 	{"why", false, false, REC_END},
 };
 
-static struct str
-who(struct mem *mem, const struct note *n)
-{
-	struct buf b = {0};
-
-	buf_str(&b, n->name);
-	if (n->org.n) {
-		buf_fmt(&b, " (");
-		buf_str(&b, n->org);
-		buf_chr(&b, ')');
-	}
-	return buf_take(&b, mem);
-}
-
 static enum rec_color
 color_of(day overdue)
 {
@@ -74,14 +60,12 @@ color_of(day overdue)
 static void
 put_row(struct rec *r, const struct followup *f, day today)
 {
-	char due[DATE_TEXT];
-
 	rec_begin(r, color_of(today - f->due));
-	rec_str(r, (struct str){date_text(f->due, due), DATE_TEXT - 1});
+	rec_str(r, put_day(&r->mem, f->due));
 	rec_int(r, today - f->due);
 	rec_str(r, f->action);
 	rec_str(r, f->note->path);
-	rec_str(r, who(&r->mem, f->note));
+	rec_str(r, put_who(&r->mem, f->note));
 	rec_str(r, f->why);
 	rec_end(r);
 }
@@ -89,22 +73,8 @@ put_row(struct rec *r, const struct followup *f, day today)
 static void
 put_json(struct rec *r, const struct followup *f, day today)
 {
-	char due[DATE_TEXT];
-
 	rec_json_begin(r);
-	rec_json_str(r, "due", (struct str){date_text(f->due, due), DATE_TEXT - 1});
-	rec_json_int(r, "overdue", today - f->due);
-	rec_json_str(r, "action", f->action);
-	rec_json_str(r, "path", f->note->path);
-	rec_json_str(r, "who", who(&r->mem, f->note));
-	rec_json_str(r, "why", f->why);
-	rec_json_str(r, "id", note_id(f->note));
-	rec_json_str(r, "rule", f->rule);
-	rec_json_str(r, "hint", f->hint);
-	rec_json_list(r, "email", f->note->email);
-	rec_json_list(r, "phone", f->note->phone);
-	rec_json_int(r, "unanswered", f->unanswered);
-	rec_json_ratio(r, "urgency", today - f->due, f->span);
+	put_followup(r, f, today);
 	rec_json_end(r);
 }
 

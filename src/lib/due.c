@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "due.h"
+#include "referral.h"
 #include "text.h"
 
 enum { GREET_DAYS = 14 };
@@ -79,12 +80,6 @@ add(struct asking *a, struct followup f)
 	a->out[a->n++] = f;
 }
 
-static uint64_t
-fits_of(const struct asking *a, const struct touch *t)
-{
-	return a->note->fits ? a->note->fits[t - a->note->touches] : 0;
-}
-
 /* ---- rules, first contact, next ---- */
 
 static bool
@@ -98,17 +93,19 @@ in_kinds(struct kinds kinds, unsigned kind)
 	return false;
 }
 
-/* A touch of theirs awaits no reply. */
+/* Whether touch i starts a rule; one of theirs awaits no reply. */
 static bool
-starts(const struct asking *a, const struct rule *rule, const struct touch *t)
+starts(const struct note *note, const struct rules *rules, const struct rule *rule, size_t i)
 {
-	if (rule->match && !(fits_of(a, t) & rule->match))
+	const struct touch *t = &note->touches[i];
+
+	if (rule->match && !(note->fits && note->fits[i] & rule->match))
 		return false;
 	if (rule->until == UNTIL_REPLY && t->dir == DIR_IN)
 		return false;
 	if (in_kinds(rule->after, t->kind))
 		return true;
-	return rule->after_dirs & 1u << t->dir && !rules_kind_is_quiet(a->rules, t->kind);
+	return rule->after_dirs & 1u << t->dir && !rules_kind_is_quiet(rules, t->kind);
 }
 
 static bool
@@ -135,7 +132,7 @@ open_start(const struct asking *a, const struct rule *rule)
 	for (i = a->touches; i > 0; i--) {
 		if (!note_touch_counts(a->note, a->touches, i - 1))
 			continue;
-		if (starts(a, rule, &v[i - 1]))
+		if (starts(a->note, a->rules, rule, i - 1))
 			return &v[i - 1];
 		if (settles(rule, &v[i - 1]))
 			return NULL;
@@ -206,12 +203,19 @@ rule_lead(struct asking *a, const struct rule *rule, struct lead *lead)
 	return true;
 }
 
+/* Somebody to reach, as long as there is no touch of yours. */
+static bool
+is_to_be_reached(const struct note *n)
+{
+	return n->nvia || text_is(n->stage, "target") || text_is(n->stage, "lead");
+}
+
 static bool
 first_contact_lead(struct asking *a, struct lead *lead)
 {
 	const struct note *n = a->note;
 
-	if (latest(a, 0, DIR_OUT) || (!n->nvia && !text_is(n->stage, "target") && !text_is(n->stage, "lead")))
+	if (latest(a, 0, DIR_OUT) || !is_to_be_reached(n))
 		return false;
 	*lead = (struct lead){.due = a->q.today, .since = a->q.today};
 	if (n->added != DAY_NONE) {
@@ -246,6 +250,12 @@ add_lead(struct asking *a, const struct lead *lead)
 	add(a, f);
 }
 
+static bool
+concerns(const struct rule *rule, const struct note *note, bool personal)
+{
+	return (!personal || rule->everyone) && (!rule->when || note->meets & rule->when);
+}
+
 /* One touch serves them all, so the one due first is shown. */
 static void
 add_rules(struct asking *a)
@@ -257,7 +267,7 @@ add_rules(struct asking *a)
 	for (i = 0; i <= a->rules->nrules; i++) {
 		const struct rule *rule = i < a->rules->nrules ? &a->rules->rules[i] : NULL;
 
-		if (rule && ((personal && !rule->everyone) || (rule->when && !(a->note->meets & rule->when))))
+		if (rule && !concerns(rule, a->note, personal))
 			continue;
 		if (rule ? !rule_lead(a, rule, &lead) : !first_contact_lead(a, &lead))
 			continue;
@@ -271,10 +281,12 @@ add_rules(struct asking *a)
 		add_lead(a, &first);
 }
 
-static bool
-next_is_open(const struct asking *a)
+bool
+due_next_is_open(const struct note *note, size_t n)
 {
-	return a->note->next && !touched_by_you_since(a, a->note->next->on);
+	const struct touch *yours = note_latest(note, 0, n, DIR_OUT);
+
+	return note->next && (!yours || yours->day < note->next->on);
 }
 
 static void
@@ -295,70 +307,79 @@ add_next(struct asking *a)
 	add(a, f);
 }
 
-/* ---- report ---- */
+/* ---- what was asked for ---- */
 
-/* The last day that R, whose note this is, was told what happened until then; DAY_NONE: never. */
-static day
-told_until(const struct asking *a)
+/* A rule on its way through a note's touches: what started it and what its time runs from; NULL: it is not open. */
+struct course {
+	const struct rule *rule;
+	const struct touch *start, *clock;
+};
+
+static void
+take_touch(struct course *c, const struct note *note, const struct rules *rules, size_t i)
 {
-	const struct touch *v = a->note->touches;
+	const struct touch *t = &note->touches[i];
+
+	if (starts(note, rules, c->rule, i))
+		c->start = c->clock = t;
+	else if (settles(c->rule, t))
+		c->start = NULL;
+	else if (c->start && c->rule->until == UNTIL_REPLY && is_yours(t))
+		c->clock = t;
+}
+
+/* The earliest of the rules that are open; of two due on one day the first. */
+static struct due_lead
+first_of(const struct course *courses, size_t n, const struct rules *rules, unsigned unanswered)
+{
+	struct due_lead first = {.due = DAY_NONE};
 	size_t i;
 
-	for (i = a->touches; i > 0; i--) {
-		if (!note_touch_counts(a->note, a->touches, i - 1))
-			continue;
-		if (v[i - 1].dir == DIR_BOTH)
-			return v[i - 1].day;
-		if (v[i - 1].dir == DIR_OUT && text_is(a->rules->kinds[v[i - 1].kind].name, "update"))
-			return v[i - 1].day;
-	}
-	return DAY_NONE;
-}
-
-/* The day of the oldest news of a referral after a day; DAY_NONE: there is none. */
-static day
-oldest_news(const struct asking *a, const struct note *referral, day told)
-{
-	size_t i, n = note_happened(referral, a->q.today);
-
 	for (i = 0; i < n; i++) {
-		const struct touch *t = &referral->touches[i];
+		const struct course *c = &courses[i];
+		day due;
 
-		if (t->day > told && note_touch_counts(referral, n, i)
-		    && !text_is(a->rules->kinds[t->kind].name, "note"))
-			return t->day;
-	}
-	return DAY_NONE;
-}
-
-static bool
-is_meeting(const struct rules *rules, const struct touch *t)
-{
-	struct str kind = rules->kinds[t->kind].name;
-
-	return t->dir == DIR_BOTH && !text_is(kind, "contact") && !text_is(kind, "call") && !text_is(kind, "chat");
-}
-
-/* How far things have come with a referral. */
-static struct str
-state_of(const struct asking *a, const struct note *referral)
-{
-	size_t i, n = note_happened(referral, a->q.today);
-	bool met = false;
-	unsigned dirs = 0;
-
-	if (referral->result.n)
-		return referral->result;
-	for (i = 0; i < n; i++) {
-		if (!note_touch_counts(referral, n, i))
+		if (!c->start || (c->rule->until == UNTIL_REPLY && unanswered >= rules->max_unanswered))
 			continue;
-		met = met || is_meeting(a->rules, &referral->touches[i]);
-		dirs |= referral->touches[i].dir;
+		due = date_add(c->clock->day, c->rule->in, rules->holidays);
+		if (first.due == DAY_NONE || due < first.due)
+			first = (struct due_lead){c->rule->action, due};
 	}
-	if (met)
-		return STR("met");
-	return dirs & DIR_IN ? STR("answered") : dirs & DIR_OUT ? STR("reached") : STR("touched");
+	return first;
 }
+
+void
+due_leads(const struct note *note, const struct rules *rules, size_t n, struct due_lead *leads)
+{
+	bool personal = note_tagged(note, rules->personal), reached = !is_to_be_reached(note) || note->added == DAY_NONE;
+	struct due_lead contact = {STR("contact"), DAY_NONE};
+	struct mem mem = {0};
+	struct course *courses = mem_array(&mem, rules->nrules, sizeof *courses);
+	unsigned unanswered = 0;
+	size_t i, j, ncourses = 0;
+
+	if (!reached)
+		contact.due = date_add(note->added, rules->first_contact, rules->holidays);
+	for (i = 0; i < rules->nrules; i++)
+		if (concerns(&rules->rules[i], note, personal))
+			courses[ncourses++].rule = &rules->rules[i];
+	for (i = 0; i <= n; i++) {
+		if (i && note_touch_counts(note, n, i - 1)) {
+			const struct touch *t = &note->touches[i - 1];
+
+			for (j = 0; j < ncourses; j++)
+				take_touch(&courses[j], note, rules, i - 1);
+			unanswered = is_theirs(t) ? 0 : unanswered + is_yours(t);
+			reached = reached || is_yours(t);
+		}
+		leads[i] = first_of(courses, ncourses, rules, unanswered);
+		if (!reached && (leads[i].due == DAY_NONE || contact.due < leads[i].due))
+			leads[i] = contact;
+	}
+	mem_free(&mem);
+}
+
+/* ---- report ---- */
 
 static void
 add_report(struct asking *a)
@@ -366,13 +387,14 @@ add_report(struct asking *a)
 	size_t i, n;
 	const struct referral *r = book_referrals(a->book, (size_t)(a->note - a->book->notes), &n);
 	struct followup f = {.action = STR("report"), .rule = STR("report")};
-	day oldest = DAY_MAX, news, told = n ? told_until(a) : DAY_NONE;
+	day oldest = DAY_MAX, news, told = n ? referral_told(a->note, a->rules, a->touches) : DAY_NONE;
 	struct buf b = {0};
 
 	for (i = 0; i < n; i++) {
 		const struct note *referral = &a->book->notes[r[i].referral];
+		size_t touches = note_happened(referral, a->q.today);
 
-		news = oldest_news(a, referral, told);
+		news = referral_news(referral, a->rules, touches, told);
 		if (news == DAY_NONE)
 			continue;
 		if (news < oldest)
@@ -380,7 +402,7 @@ add_report(struct asking *a)
 		buf_fmt(&b, b.n ? ", " : "news of ");
 		buf_str(&b, referral->name);
 		buf_fmt(&b, " (");
-		buf_str(&b, state_of(a, referral));
+		buf_str(&b, referral_state(referral, a->rules, touches));
 		buf_chr(&b, ')');
 	}
 	if (!b.n)
@@ -456,14 +478,21 @@ add_occasions(struct asking *a)
 }
 
 static bool
-said_stay_in_touch(const struct asking *a)
+said_stay_in_touch(const struct note *note, const struct rules *rules, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < a->touches; i++)
-		if (fits_of(a, &a->note->touches[i]) & a->rules->stay_match)
+	for (i = 0; note->fits && i < n; i++)
+		if (note->fits[i] & rules->stay_match)
 			return true;
 	return false;
+}
+
+void
+due_cadence(const struct note *note, const struct rules *rules, size_t n, struct span *every)
+{
+	if (!note_cadence(note, rules, every) && said_stay_in_touch(note, rules, n))
+		*every = rules->stay_every;
 }
 
 static struct str
@@ -482,12 +511,11 @@ cadence_why(struct asking *a, const struct touch *last, struct span every)
 static void
 add_cadence(struct asking *a)
 {
-	const struct touch *last = latest(a, 0, DIR_BOTH);
+	const struct touch *last = note_last(a->note, a->touches);
 	struct followup f = {.due = a->q.today, .action = STR("keep-in-touch"), .rule = STR("cadence")};
 	struct span every;
 
-	if (!note_cadence(a->note, a->rules, &every) && said_stay_in_touch(a))
-		every = a->rules->stay_every;
+	due_cadence(a->note, a->rules, a->touches, &every);
 	if (!every.n)
 		return;
 	if (last) {
@@ -512,7 +540,7 @@ add_note(struct asking *a, const struct note *n)
 	a->note = n;
 	a->touches = note_happened(n, a->q.today);
 	a->unanswered = note_unanswered(n, a->touches);
-	planned = next_is_open(a);
+	planned = due_next_is_open(n, a->touches);
 	if (!n->closed) {
 		if (planned)
 			add_next(a);

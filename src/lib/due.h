@@ -31,4 +31,25 @@ struct due_question {
 size_t due_find(const struct book *book, const struct rules *rules, struct due_question q, struct mem *mem,
     struct followup **out);
 
+/* What the rules, or a first contact, asked for at some time; due is DAY_NONE where they asked for nothing. */
+struct due_lead {
+	struct str action;
+	day due;
+};
+
+/*
+ * Of each i from 0 to n, what due_find() would have shown of rules and first contact after the first i touches, whatever
+ * the note's `next`, `snooze` and stage. leads has room for n + 1; a first contact without `added` is none.
+ */
+void due_leads(const struct note *note, const struct rules *rules, size_t n, struct due_lead *leads);
+
+/*
+ * How often to be in touch, after the first n touches: note_cadence(), else what was said of it in a touch. n is 0 in
+ * *every for never, or where nothing says.
+ */
+void due_cadence(const struct note *note, const struct rules *rules, size_t n, struct span *every);
+
+/* Whether what `next` of the note plans is still to be done, after the first n touches. */
+bool due_next_is_open(const struct note *note, size_t n);
+
 #endif

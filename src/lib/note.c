@@ -74,6 +74,12 @@ note_latest(const struct note *note, size_t start, size_t n, unsigned dirs)
 	return NULL;
 }
 
+const struct touch *
+note_last(const struct note *note, size_t n)
+{
+	return note_latest(note, 0, n, DIR_BOTH);
+}
+
 unsigned
 note_unanswered(const struct note *note, size_t n)
 {

@@ -19,6 +19,7 @@ struct touch {
 struct promise {
 	struct str what;
 	day by;
+	day kept;               /* the day it was done; DAY_NONE: it was not, or no day is said */
 	bool theirs, done;
 };
 
@@ -46,6 +47,7 @@ struct note {
 	struct str path;        /* the caller's */
 	struct str name;        /* never NULL */
 	struct str org, stage, result;
+	struct str said;        /* with reading.said, the text of the touch that note_last() is today */
 	struct strs aliases, email, phone, tags, avoid;
 	struct link *via;
 	uint32_t nvia, noccasions, ntouches, npromises;
@@ -76,6 +78,7 @@ struct reading {
 	bool name;              /* the name is wanted, which the body may say where the front matter does not */
 	bool whens;             /* which of rules.whens a note meets */
 	bool links;             /* `via:` is looked up */
+	bool said;              /* what the last touch says */
 	bool checks;            /* what fu-check alone says is wanted */
 	bool lines;             /* what each line of the body is, is wanted */
 	void (*see)(void *arg, struct note_reader *w);  /* called for each note that is selected, by any thread */
@@ -102,6 +105,9 @@ bool note_touch_counts(const struct note *note, size_t n, size_t i);
 
 /* The latest of the touches from start to before n that counts and acts in one of dirs; NULL: none does. */
 const struct touch *note_latest(const struct note *note, size_t start, size_t n, unsigned dirs);
+
+/* The last of the first n touches: the latest that counts and is somebody's; NULL: there is none. */
+const struct touch *note_last(const struct note *note, size_t n);
 
 /* How many of the first n touches are yours since the last one of theirs. */
 unsigned note_unanswered(const struct note *note, size_t n);

@@ -189,7 +189,7 @@ plan_promise(struct plan *p)
 
 	if (!plan_text_stays(p, false))
 		return false;
-	p->come = fact_promise(p->mem, &(struct promise){p->change->text, p->change->on, p->change->theirs, false});
+	p->come = fact_promise(p->mem, &(struct promise){.what = p->change->text, .by = p->change->on, .theirs = p->change->theirs});
 	if (facts_hold(p->facts, p->come))
 		return plan_refuse(p, 0, 0, "this promise is there already; give it another day, or other words");
 	if (f)

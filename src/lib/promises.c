@@ -44,16 +44,15 @@ take_promise(struct note_reader *w, const struct found_promise *f, struct promis
 {
 	bool led = f->text.s && f->text.s < f->date.s;
 	struct str text = led ? without_lead(f->text) : reader_without_separators(f->text, false);
-	struct promise p = {0};
+	struct promise p = {.kept = DAY_NONE};
 	enum date_error e = date_parse(f->date, &p.by);
-	day done;
 
 	if (e != DATE_OK) {
 		value_refuse_date(f->date, e, f->line, f->col, &w->d);
 		return;
 	}
 	if (f->done.n) {
-		e = date_parse(f->done, &done);
+		e = date_parse(f->done, &p.kept);
 		value_refuse_date(f->done, e, f->line, f->col, &w->d);
 		p.done = e == DATE_OK;
 	}
@@ -64,18 +63,18 @@ take_promise(struct note_reader *w, const struct found_promise *f, struct promis
 	add_promise(w, p, source);
 }
 
-static bool
-is_done(struct note_reader *w, const struct node *map)
+/* Says whether, and where a date is given when, it was done. */
+static void
+read_done(struct note_reader *w, const struct node *map, struct promise *p)
 {
 	const struct node *k = reader_find_key(w, map, PROMISE_DONE_KEYS);
-	day date;
-	bool done = false;
 
 	if (!k)
-		return false;
+		return;
 	if (k->next->kind != NODE_SCALAR || !k->next->text.n || *k->next->text.s < '0' || *k->next->text.s > '9')
-		return value_flag(k, k->next, &w->d, &done) && done;
-	return value_date(&w->scratch, k, k->next, &w->d, &date);
+		p->done = value_flag(k, k->next, &w->d, &p->done) && p->done;
+	else
+		p->done = value_date(&w->scratch, k, k->next, &w->d, &p->kept);
 }
 
 static bool
@@ -96,7 +95,7 @@ static void
 read_promise(struct note_reader *w, const struct node *key, const struct node *item)
 {
 	const struct node *by = item->kind == NODE_MAP ? reader_find_key(w, item, PROMISE_BY_KEYS) : NULL;
-	struct promise p = {0};
+	struct promise p = {.kept = DAY_NONE};
 
 	if (node_is_null(item))
 		return;
@@ -113,7 +112,7 @@ read_promise(struct note_reader *w, const struct node *key, const struct node *i
 		return;
 	reader_check_keys(w, item, KEYS("what", "by", "from", "made", "done"));
 	p.theirs = is_theirs(w, item);
-	p.done = is_done(w, item);
+	read_done(w, item, &p);
 	p.what = reader_keep(w, reader_text_under(w, item, PROMISE_WHAT_KEYS));
 	add_promise(w, p, (struct promise_source){.item = item});
 }

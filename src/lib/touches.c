@@ -292,6 +292,7 @@ static void
 keep_touches(struct note_reader *w, size_t n)
 {
 	struct note *note = w->note;
+	const struct touch *last;
 	uint64_t any = 0;
 	size_t i;
 
@@ -301,6 +302,8 @@ keep_touches(struct note_reader *w, size_t n)
 		note->touches[i] = w->order[i].touch;
 		any |= w->order[i].fits;
 	}
+	if (w->reading->said && (last = note_last(note, note_happened(note, w->reading->today))))
+		note->said = reader_keep(w, w->order[last - note->touches].text);
 	if (!any)
 		return;
 	note->fits = mem_array(w->facts, n, sizeof *note->fits);

@@ -75,7 +75,7 @@ happened(const struct visit *v)
 static const struct touch *
 last_touch(const struct visit *v)
 {
-	return note_latest(v->w->note, 0, happened(v), DIR_BOTH);
+	return note_last(v->w->note, happened(v));
 }
 
 static struct str

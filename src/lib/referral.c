@@ -1,0 +1,65 @@
+#include "referral.h"
+#include "text.h"
+
+static bool
+is_kind(const struct touch *t, const struct rules *rules, const char *name)
+{
+	return text_is(rules->kinds[t->kind].name, name);
+}
+
+bool
+touch_is_meeting(const struct touch *t, const struct rules *rules)
+{
+	return t->dir == DIR_BOTH && !is_kind(t, rules, "contact") && !is_kind(t, rules, "call") && !is_kind(t, rules, "chat");
+}
+
+struct str
+referral_state(const struct note *note, const struct rules *rules, size_t n)
+{
+	bool met = false;
+	unsigned dirs = 0;
+	size_t i;
+
+	if (note->result.n)
+		return note->result;
+	if (note->closed)
+		return note->stage;
+	for (i = 0; i < n; i++) {
+		if (!note_touch_counts(note, n, i))
+			continue;
+		met = met || touch_is_meeting(&note->touches[i], rules);
+		dirs |= note->touches[i].dir;
+	}
+	if (met)
+		return STR("met");
+	return dirs & DIR_IN ? STR("answered") : dirs & DIR_OUT ? STR("reached") : STR("not reached");
+}
+
+day
+referral_told(const struct note *referrer, const struct rules *rules, size_t n)
+{
+	const struct touch *v = referrer->touches;
+	size_t i;
+
+	for (i = n; i > 0; i--) {
+		if (!note_touch_counts(referrer, n, i - 1))
+			continue;
+		if (v[i - 1].dir == DIR_BOTH || (v[i - 1].dir == DIR_OUT && is_kind(&v[i - 1], rules, "update")))
+			return v[i - 1].day;
+	}
+	return DAY_NONE;
+}
+
+day
+referral_news(const struct note *referral, const struct rules *rules, size_t n, day after)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct touch *t = &referral->touches[i];
+
+		if (t->day > after && note_touch_counts(referral, n, i) && !is_kind(t, rules, "note"))
+			return t->day;
+	}
+	return DAY_NONE;
+}

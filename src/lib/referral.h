@@ -1,0 +1,24 @@
+/*
+ * How far things have come with a contact, and whether the one who introduced them knows.
+ */
+#ifndef REFERRAL_H
+#define REFERRAL_H
+
+#include "book.h"
+
+/* Whether a touch was a meeting: both took part, and it was more than a call or a chat. */
+bool touch_is_meeting(const struct touch *t, const struct rules *rules);
+
+/*
+ * What came of it after the first n touches: the note's `result`, or a stage that is closed; else how far it got: `met`,
+ * `answered`, `reached` or `not reached`. A part of the note, or a literal.
+ */
+struct str referral_state(const struct note *note, const struct rules *rules, size_t n);
+
+/* The last day on which the one whose note this is was told the news until then; DAY_NONE: never. */
+day referral_told(const struct note *referrer, const struct rules *rules, size_t n);
+
+/* The day of the oldest of the first n touches of a referral that is news after a day; DAY_NONE: there is none. */
+day referral_news(const struct note *referral, const struct rules *rules, size_t n, day after);
+
+#endif
