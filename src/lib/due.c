@@ -508,8 +508,21 @@ cadence_why(struct asking *a, const struct touch *last, struct span every)
 	return buf_take(&b, a->mem);
 }
 
+/* Whether the note has a line already that is due today or by a day. */
+static bool
+has_line_by(const struct asking *a, size_t before, day due)
+{
+	size_t i;
+
+	for (i = before; i < a->n; i++)
+		if (a->out[i].due <= due || a->out[i].due <= a->q.today)
+			return true;
+	return false;
+}
+
+/* A touch that is due anyway keeps in touch. */
 static void
-add_cadence(struct asking *a)
+add_cadence(struct asking *a, size_t before)
 {
 	const struct touch *last = note_last(a->note, a->touches);
 	struct followup f = {.due = a->q.today, .action = STR("keep-in-touch"), .rule = STR("cadence")};
@@ -525,7 +538,7 @@ add_cadence(struct asking *a)
 		f.due = a->note->added;
 	}
 	f.due = after_snooze(a, f.due);
-	if (f.due > a->q.until)
+	if (f.due > a->q.until || has_line_by(a, before, f.due))
 		return;
 	f.why = cadence_why(a, last, every);
 	add(a, f);
@@ -552,8 +565,8 @@ add_note(struct asking *a, const struct note *n)
 	if (n->closed)
 		return;
 	add_occasions(a);
-	if (!planned && a->n == before)
-		add_cadence(a);
+	if (!planned)
+		add_cadence(a, before);
 }
 
 static int

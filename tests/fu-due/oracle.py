@@ -380,9 +380,11 @@ def report_lines(note, book):
 def state(note, touches):
     if note.result:
         return note.result
+    if closed(note):
+        return note.stage
     if any(direction(t) == "both" and t.kind not in ("contact", "call", "chat") for t in touches):
         return "met"
-    return "answered" if any(theirs(t) for t in touches) else "reached"
+    return "answered" if any(theirs(t) for t in touches) else "reached" if any(yours(t) for t in touches) else "not reached"
 
 # 6. Promises.
 
@@ -468,9 +470,10 @@ def due_lines(note, book, limit, every_reason):
     reasons = rule_lines(note, touches) + first_contact_lines(note, touches, today)
     lines = planned or (reasons if every_reason else earliest(reasons))
     lines = lines + report_lines(note, book) + promise_lines(note) + date_lines(note, touches, today)
-    if planned or shown(lines):
+    if planned:
         return shown(lines)
-    return shown(cadence_lines(note, touches, today))
+    return shown(lines) + [c for c in shown(cadence_lines(note, touches, today))
+                           if not any(line.due <= max(today, c.due) for line in shown(lines))]
 
 class Book:
     """All notes of the directory with what has happened, and who was referred by whom."""

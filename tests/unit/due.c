@@ -522,12 +522,14 @@ static const struct row reports[] = {
 	{"a coffee that was offered is no meeting",
 	    .notes = {ANA_BY_LEE(.touches = "2026-11-03 >coffee; 2026-11-04 thanks"),
 	    LEE(.every = "never")}, "2026-11-10 report lee.md: news of Ana (reached)"},
-	{"touched", .notes = {ANA_BY_LEE(.touches = "2026-11-03 memo; 2026-11-04 note", .stage = "x"),
+	{"not reached", .notes = {ANA_BY_LEE(.touches = "2026-11-03 memo; 2026-11-04 note", .stage = "x"),
 	    LEE(.every = "never")},
-	    "2026-11-10 report lee.md: news of Ana (touched)\n2026-11-22 contact ana.md: introduced by Lee",
+	    "2026-11-10 report lee.md: news of Ana (not reached)\n2026-11-22 contact ana.md: introduced by Lee",
 	    .rules = "kinds: {memo: none}"},
 	{"a result", .notes = {ANA_BY_LEE(.touches = "2026-11-03 thanks", .result = "hired"), LEE(.every = "never")},
 	    "2026-11-10 report lee.md: news of Ana (hired)"},
+	{"its result, if it has one", .notes = {ANA_BY_LEE(.touches = "2026-11-03 coffee", .stage = "won", .closed = true,
+	    .result = "hired"), LEE(.every = "never")}, "2026-11-10 report lee.md: news of Ana (hired)"},
 	{"a note is no news", .notes = {ANA_BY_LEE(.touches = "2026-11-03 note", .snooze = "2027-01-01"),
 	    LEE(.every = "never")}, ""},
 	{"what has not happened is no news", .notes = {ANA_BY_LEE(.touches = "2026-11-23 chat", .snooze = "2027-01-01"),
@@ -574,7 +576,7 @@ static const struct row reports[] = {
 	    LEE(.every = "never"), {.path = "tom.md", .touches = "2026-11-09 chat"}},
 	    "2026-11-10 report lee.md: news of Ana (answered)"},
 	{"of a closed referral too", .notes = {ANA_BY_LEE(.touches = "2026-11-03 chat", .stage = "lost", .closed = true),
-	    LEE(.every = "never")}, "2026-11-10 report lee.md: news of Ana (answered)"},
+	    LEE(.every = "never")}, "2026-11-10 report lee.md: news of Ana (lost)"},
 };
 
 static const struct row promises[] = {
@@ -669,6 +671,17 @@ static const struct row cadences[] = {
 	    "2026-08-22 keep-in-touch ana.md: last touch 2026-08-01, every 3w"},
 	{"stay in touch, yet to be said", ANA(.touches = "2026-08-01 chat; 2026-11-23 chat stay"), "", ALL},
 	{"nothing said", ANA(.touches = "2026-08-01 chat", .tags = "vip"), "", ALL},
+	{"hidden by what is due as well", ANA(.touches = "2026-11-01 email", .every = "1w"),
+	    "2026-11-08 nudge ana.md: email 2026-11-01, no answer", ALL},
+	{"hidden by what is due today", ANA(.touches = "2026-11-01 chat", .every = "1w", .promises = "mine 2026-11-22 x"),
+	    "2026-11-22 deliver ana.md: x", ALL},
+	{"not hidden by what is to come", ANA(.touches = "2026-11-01 chat", .every = "1w", .promises = "mine 2026-11-23 x"),
+	    "2026-11-08 keep-in-touch ana.md: last touch 2026-11-01, every 1w\n2026-11-23 deliver ana.md: x", ALL},
+	{"to come: hidden by what comes before it", ANA(.touches = "2026-11-20 chat", .every = "1w",
+	    .promises = "mine 2026-11-27 x"), "2026-11-27 deliver ana.md: x", ALL},
+	{"to come: not by what comes after it", ANA(.touches = "2026-11-20 chat", .every = "1w",
+	    .promises = "mine 2026-11-28 x"),
+	    "2026-11-27 keep-in-touch ana.md: last touch 2026-11-20, every 1w\n2026-11-28 deliver ana.md: x", ALL},
 	{"a tag that is never due", ANA(.touches = "2026-08-01 chat", .tags = "vip"), "", ALL, "cadence: {vip: never}"},
 	{"a tag of one's own", ANA(.touches = "2026-11-20 chat", .tags = "vip"),
 	    "2026-11-24 keep-in-touch ana.md: last touch 2026-11-20, every 2bd", ALL, "cadence: {VIP: 2bd}"},
@@ -681,8 +694,6 @@ static const struct row cadences[] = {
 	{"beside what is due later than the output", ANA(.touches = "2026-11-20 call", .every = "1d",
 	    .promises = "mine 2026-12-01 x", .occasions = "yearly 11-23"),
 	    "2026-11-21 keep-in-touch ana.md: last touch 2026-11-20, every 1d"},
-	{"not beside it where it is in the output", ANA(.touches = "2026-11-20 call", .every = "1d"),
-	    "2026-11-27 email ana.md: call 2026-11-20", ALL},
 };
 
 static const struct row planned[] = {
@@ -834,9 +845,89 @@ test_details(void)
 	}
 }
 
+/* What due_find() shows of the rules and first contact of a note, the rest of it aside. */
+static struct due_lead
+shown_lead(const struct note *note, const struct rules *rules, day today, struct mem *mem)
+{
+	struct note alone = *note;
+	struct book book = {.notes = &alone, .n = 1};
+	struct due_question q = {.today = today, .until = DAY_MAX};
+	struct due_lead lead = {.due = DAY_NONE};
+	struct followup *f;
+	size_t i, n;
+
+	alone.next = NULL;
+	alone.snooze = DAY_NONE;
+	alone.closed = false;
+	alone.avoid.n = alone.noccasions = alone.npromises = 0;
+	n = due_find(&book, rules, q, mem, &f);
+	for (i = 0; i < n; i++)
+		if (!text_eq(f[i].rule, STR("cadence")))
+			lead = (struct due_lead){f[i].action, f[i].due};
+	free(f);
+	return lead;
+}
+
+/* After each touch of each note. */
+static void
+test_leads_of(const char *what, const struct row *row, const struct book *book, const struct rules *rules, struct mem *mem)
+{
+	day today = question(row).today;
+	size_t i, j;
+
+	for (i = 0; i < book->n; i++) {
+		struct note note = book->notes[i];
+		struct due_lead *leads = mem_array(mem, note.ntouches + 1, sizeof *leads);
+		bool same = true;
+
+		if (note.added == DAY_NONE)
+			note.added = on("2026-01-01");
+		for (j = 0; j < note.nvia; j++)
+			note.via[j].note = BOOK_NONE;
+		note.ntouches = (uint32_t)note_happened(&note, today);
+		for (j = 0; j + 1 < note.ntouches; j++)
+			note.touches[j].dir = note.touches[j].from_last ? DIR_NONE : note.touches[j].dir;
+		due_leads(&note, rules, note.ntouches, leads);
+		for (j = note.ntouches + 1; j-- > 0;) {
+			struct due_lead want;
+
+			note.ntouches = (uint32_t)j;
+			want = shown_lead(&note, rules, today, mem);
+			same = same && leads[j].due == want.due && (want.due == DAY_NONE || text_eq(leads[j].action, want.action));
+		}
+		ok(same, "leads of note %zu as they are shown: %s: %s", i, what, row->name);
+	}
+}
+
+static void
+test_leads(const char *what, const struct row *row, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct mem mem = {0};
+		struct rules rules = {0};
+		struct book book;
+
+		read_rules(&rules, row[i].rules);
+		book = book_of(&mem, &rules, row[i].notes);
+		book.nreferrals = 0;
+		test_leads_of(what, &row[i], &book, &rules, &mem);
+		rules_free(&rules);
+		mem_free(&mem);
+	}
+}
+
 int
 main(void)
 {
+	test_leads("started", started, LEN(started));
+	test_leads("settled", settled, LEN(settled));
+	test_leads("unanswered", unanswered, LEN(unanswered));
+	test_leads("rules of one's own", own_rules, LEN(own_rules));
+	test_leads("personal", personal, LEN(personal));
+	test_leads("first contact", first_contact, LEN(first_contact));
+	test_leads("earliest", earliest, LEN(earliest));
 	test_rows("started", started, LEN(started));
 	test_rows("settled", settled, LEN(settled));
 	test_rows("unanswered", unanswered, LEN(unanswered));
