@@ -92,19 +92,27 @@ compare(const void *a, const void *b)
 	return names_order(((const struct called *)a)->note->path, ((const struct called *)b)->note->path);
 }
 
-static void
+static const struct load *
 read_notes(struct lookup *l)
 {
 	struct reading reading = {.rules = l->rules, .today = l->today, .name = true};
-	const struct load *load = &l->load;
-	char error[256];
 	size_t i;
 
 	names_add(&l->names, l->root);
 	names_sort(&l->names);
 	load_notes(&l->load, &l->names, &reading, THREADS);
-	for (i = 0; i < load->nbad; i++)
-		diag_print_warnings(load->bad[i].messages, load->bad[i].path);
+	for (i = 0; i < l->load.nbad; i++)
+		diag_print_warnings(l->load.bad[i].messages, l->load.bad[i].path);
+	return &l->load;
+}
+
+static void
+call_all(struct lookup *l)
+{
+	const struct load *load = l->among ? l->among : read_notes(l);
+	char error[256];
+	size_t i;
+
 	l->matcher = matcher_new();
 	l->word = pattern_compile(STR("([\\p{L}\\p{M}\\p{N}]+)"), 0, error, &i);
 	if (!l->word)
@@ -314,27 +322,37 @@ look_at(struct mem *mem, struct str operand, bool *is_path)
 }
 
 struct str
+lookup_called(struct lookup *l, struct str operand)
+{
+	struct mem mem = {0};
+	struct str found;
+
+	if (!operand.n) {
+		diag_error("'' is no note; write a path, an id, a name or an address");
+		return (struct str){0};
+	}
+	if (!l->called)
+		call_all(l);
+	found = look_up(l, operand, &mem);
+	mem_free(&mem);
+	return found;
+}
+
+struct str
 lookup_path(struct lookup *l, struct str operand)
 {
 	struct mem mem = {0};
-	struct str found = {0};
 	bool is_path;
 	char text[128];
 	int problem = look_at(&mem, operand, &is_path);
 
-	if (is_path) {
-		found = operand;
-	} else if (problem) {
-		diag_file(operand, file_problem(problem, text));
-	} else if (!operand.n) {
-		diag_error("'' is no note; write a path, an id, a name or an address");
-	} else {
-		if (!l->called)
-			read_notes(l);
-		found = look_up(l, operand, &mem);
-	}
 	mem_free(&mem);
-	return found;
+	if (is_path)
+		return operand;
+	if (!problem)
+		return lookup_called(l, operand);
+	diag_file(operand, file_problem(problem, text));
+	return (struct str){0};
 }
 
 void

@@ -15,6 +15,7 @@ struct lookup {
 	const struct rules *rules;
 	day today;
 	struct str root;        /* the caller's */
+	const struct load *among;       /* notes that were read under it already, the caller's; NULL: they are yet to be */
 	struct names names;
 	struct load load;
 	struct called *called;  /* what the notes are called, by path; NULL: they were not read */
@@ -30,6 +31,9 @@ struct lookup {
  * the note, a line says which it is.
  */
 struct str lookup_path(struct lookup *l, struct str operand);
+
+/* The same of an operand that is no path, though there may be a file of that name. */
+struct str lookup_called(struct lookup *l, struct str operand);
 
 void lookup_free(struct lookup *l);
 

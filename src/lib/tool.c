@@ -371,20 +371,27 @@ tool_rules(struct tool *t)
 }
 
 static void
+add_operand(struct tool *t, struct str operand)
+{
+	if (text_eq(operand, STR("-")))
+		names_add_stdin(&t->names, t->nul);
+	else
+		names_add(&t->names, operand);
+}
+
+static void
 add_names(struct tool *t)
 {
 	size_t j;
 	int i;
 
 	t->names.want_leftovers = t->reading.checks;
-	if (optind == t->argc)
+	for (j = 0; j < t->operands.n; j++)
+		add_operand(t, t->operands.v[j]);
+	for (i = optind; i < t->argc && !t->operands.v; i++)
+		add_operand(t, text_c(t->argv[i]));
+	if (optind == t->argc && !t->operands.v)
 		names_add(&t->names, text_c(first_operand(t)));
-	for (i = optind; i < t->argc; i++) {
-		if (strcmp(t->argv[i], "-") == 0)
-			names_add_stdin(&t->names, t->nul);
-		else
-			names_add(&t->names, text_c(t->argv[i]));
-	}
 	t->names.among = t->among.n > 0;
 	for (j = 0; j < t->among.n; j++)
 		names_add(&t->names, t->among.v[j]);

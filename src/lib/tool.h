@@ -30,6 +30,7 @@ struct tool {
 	const char *rules_file; /* --rules */
 	struct str rules_path;  /* the file that was read; s is NULL: none was */
 	struct diag rules_messages;     /* what is wrong with it, which without reading.checks ends the process */
+	struct strs operands;   /* what is read in the place of the command line's; v is NULL: nothing is, in t->mem */
 	struct strs among;      /* directories whose notes are read for the sake of others; in t->mem */
 	unsigned threads;
 	bool nul;               /* -0 */

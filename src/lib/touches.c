@@ -288,11 +288,49 @@ compare_ordered(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
+/* What stands below a heading, in one line: up to a blank line or the next heading. */
+static struct str
+text_below(struct note_reader *w, unsigned heading)
+{
+	struct str rest = w->front.body, line;
+	struct buf b = {0};
+	unsigned n;
+
+	for (n = w->front.body_line; rest.n && n < heading; n++)
+		text_line(&rest);
+	line = rest.n ? text_trim(text_line(&rest)) : (struct str){0};
+	if (!line.n || *line.s != '#')
+		return (struct str){0};
+	while (rest.n && b.n < BODY_LINE) {
+		line = text_trim(text_line(&rest));
+		if (line.n && *line.s == '#')
+			break;
+		if (line.n && b.n)
+			buf_chr(&b, ' ');
+		if (!line.n && b.n)
+			break;
+		buf_str(&b, line);
+	}
+	return text_head(buf_take(&b, &w->scratch), BODY_LINE);
+}
+
+/* What the last touch says: where that is a heading alone, what stands below it. */
+static void
+keep_said(struct note_reader *w)
+{
+	const struct touch *last = note_last(w->note, note_happened(w->note, w->reading->today));
+	const struct ordered *o = last ? &w->order[last - w->note->touches] : NULL;
+
+	if (o && !o->text.n && o->line >= w->front.body_line)
+		w->note->said = reader_keep(w, text_below(w, o->line));
+	else if (o)
+		w->note->said = reader_keep(w, o->text);
+}
+
 static void
 keep_touches(struct note_reader *w, size_t n)
 {
 	struct note *note = w->note;
-	const struct touch *last;
 	uint64_t any = 0;
 	size_t i;
 
@@ -302,8 +340,8 @@ keep_touches(struct note_reader *w, size_t n)
 		note->touches[i] = w->order[i].touch;
 		any |= w->order[i].fits;
 	}
-	if (w->reading->said && (last = note_last(note, note_happened(note, w->reading->today))))
-		note->said = reader_keep(w, w->order[last - note->touches].text);
+	if (w->reading->said)
+		keep_said(w);
 	if (!any)
 		return;
 	note->fits = mem_array(w->facts, n, sizeof *note->fits);

@@ -1,0 +1,268 @@
+#include <stdlib.h>
+
+#include "chain.h"
+#include "text.h"
+
+/* How a note stands in the tree. */
+enum way { WAY_ON, WAY_ABOVE, WAY_CIRCLE, WAY_TOO_DEEP };
+
+/* A note on the way down to the one that is being drawn, and which of its referrals come next. */
+struct step {
+	size_t note, next, end; /* of book.referrals */
+};
+
+struct chain {
+	const struct book *book;
+	const struct rules *rules;
+	day today;
+	const bool *led;
+	bool *drawn;            /* with all that it led to */
+	bool *open;             /* it is one of steps */
+	struct step steps[CHAIN_DEEPEST];
+	size_t depth;           /* how many there are */
+	struct mem mem;
+	struct buf *b;
+};
+
+static struct chain
+chain_start(struct buf *b, const struct book *book, const struct rules *rules, day today)
+{
+	struct chain c = {.book = book, .rules = rules, .today = today, .b = b};
+
+	c.led = ledger_led(book, rules, today, &c.mem);
+	c.drawn = mem_array(&c.mem, book->n, sizeof *c.drawn);
+	c.open = mem_array(&c.mem, book->n, sizeof *c.open);
+	return c;
+}
+
+static size_t
+count_referrals(const struct chain *c, size_t note)
+{
+	size_t n;
+
+	book_referrals(c->book, note, &n);
+	return n;
+}
+
+/* `Name (Org)`, what came of it and when, and what it led to; between them what is given. */
+static void
+put_label(struct chain *c, struct buf *b, size_t i, const char *between)
+{
+	const struct note *note = &c->book->notes[i];
+	size_t touches = note_happened(note, c->today), n = count_referrals(c, i);
+	const struct touch *last = note_last(note, touches);
+	char date[DATE_TEXT];
+
+	text_escape(b, note->name);
+	if (note->org.n) {
+		buf_fmt(b, " (");
+		text_escape(b, note->org);
+		buf_chr(b, ')');
+	}
+	if (note->nvia) {
+		buf_fmt(b, "%s", between);
+		text_escape(b, referral_state(note, c->rules, touches));
+		if (last)
+			buf_fmt(b, " %s", date_text(last->day, date));
+	}
+	if (n)
+		buf_fmt(b, "%s%zu referral%s", between, n, n == 1 ? "" : "s");
+	if (ledger_has_offer(note, c->rules, c->today))
+		buf_fmt(b, "%soffer", between);
+	else if (c->led[i])
+		buf_fmt(b, "%sled to an offer", between);
+}
+
+/* ---- as a tree ---- */
+
+/* A step is at its last referral once it has none to come. */
+static void
+put_branch(struct chain *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->depth; i++) {
+		bool last = c->steps[i].next == c->steps[i].end;
+
+		if (i + 1 < c->depth)
+			buf_fmt(c->b, last ? "    " : "\xE2\x94\x82   ");
+		else
+			buf_fmt(c->b, last ? "\xE2\x94\x94\xE2\x94\x80\xE2\x94\x80 " : "\xE2\x94\x9C\xE2\x94\x80\xE2\x94\x80 ");
+	}
+}
+
+static enum way
+way_of(const struct chain *c, size_t i)
+{
+	if (c->open[i])
+		return WAY_CIRCLE;
+	if (!count_referrals(c, i))
+		return WAY_ON;
+	if (c->drawn[i])
+		return WAY_ABOVE;
+	return c->depth == CHAIN_DEEPEST ? WAY_TOO_DEEP : WAY_ON;
+}
+
+/* Draws a note, and goes a step down where its own referrals are to be drawn. */
+static void
+put_line(struct chain *c, size_t i)
+{
+	static const char *const ends[] = {
+		[WAY_ON] = "\n", [WAY_ABOVE] = " (see above)\n", [WAY_CIRCLE] = " (a circle)\n",
+		[WAY_TOO_DEEP] = " (goes on)\n",
+	};
+	enum way way = way_of(c, i);
+	size_t n;
+	const struct referral *r = book_referrals(c->book, i, &n);
+
+	put_branch(c);
+	put_label(c, c->b, i, ", ");
+	buf_fmt(c->b, "%s", ends[way]);
+	if (way != WAY_ON || !n)
+		return;
+	c->steps[c->depth].note = i;
+	c->steps[c->depth].next = (size_t)(r - c->book->referrals);
+	c->steps[c->depth].end = c->steps[c->depth].next + n;
+	c->depth++;
+	c->open[i] = c->drawn[i] = true;
+}
+
+static void
+put_from(struct chain *c, size_t root)
+{
+	put_line(c, root);
+	while (c->depth) {
+		struct step *s = &c->steps[c->depth - 1];
+
+		if (s->next < s->end) {
+			put_line(c, c->book->referrals[s->next++].referral);
+		} else {
+			c->open[s->note] = false;
+			c->depth--;
+		}
+	}
+}
+
+/* Whether one of the notes that are to be drawn introduced this one. */
+static bool
+is_below(const struct chain *c, const bool *of, size_t i)
+{
+	const struct note *note = &c->book->notes[i];
+	size_t j;
+
+	for (j = 0; j < note->nvia; j++)
+		if (note->via[j].note != BOOK_NONE && of[note->via[j].note])
+			return true;
+	return false;
+}
+
+void
+chain_tree(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
+{
+	struct chain c = chain_start(b, book, rules, today);
+	size_t i;
+
+	for (i = 0; i < book->n; i++)
+		if (of[i] && !is_below(&c, of, i))
+			put_from(&c, i);
+	for (i = 0; i < book->n; i++)
+		if (of[i] && !c.drawn[i])
+			put_from(&c, i);
+	mem_free(&c.mem);
+}
+
+/* ---- as a graph ---- */
+
+static void
+put_quoted(struct buf *b, struct str s)
+{
+	size_t i;
+
+	buf_chr(b, '"');
+	for (i = 0; i < s.n; i++) {
+		if (s.s[i] == '"' || s.s[i] == '\\')
+			buf_chr(b, '\\');
+		buf_chr(b, s.s[i]);
+	}
+	buf_chr(b, '"');
+}
+
+static void
+put_id(struct chain *c, size_t i)
+{
+	struct buf id = {0};
+
+	text_escape(&id, c->book->notes[i].path);
+	put_quoted(c->b, buf_text(&id));
+	buf_free(&id);
+}
+
+static void
+put_node(struct chain *c, size_t i)
+{
+	struct buf label = {0};
+
+	put_label(c, &label, i, "\n");
+	buf_chr(c->b, '\t');
+	put_id(c, i);
+	buf_fmt(c->b, " [label=");
+	put_quoted(c->b, buf_text(&label));
+	buf_fmt(c->b, c->led[i] ? ", penwidth=2];\n" : "];\n");
+	buf_free(&label);
+}
+
+static void
+put_edges(struct chain *c, size_t i)
+{
+	size_t n, j;
+	const struct referral *r = book_referrals(c->book, i, &n);
+
+	for (j = 0; j < n; j++) {
+		buf_chr(c->b, '\t');
+		put_id(c, i);
+		buf_fmt(c->b, " -> ");
+		put_id(c, r[j].referral);
+		buf_fmt(c->b, ";\n");
+	}
+}
+
+/* Marks those that a marked one led to, and so on. */
+static void
+mark_below(struct chain *c, const bool *of)
+{
+	size_t *to_do = mem_array(&c->mem, c->book->n, sizeof *to_do), n = 0, i, j, count;
+
+	for (i = 0; i < c->book->n; i++) {
+		c->drawn[i] = of[i];
+		if (of[i])
+			to_do[n++] = i;
+	}
+	while (n) {
+		const struct referral *r = book_referrals(c->book, to_do[--n], &count);
+
+		for (j = 0; j < count; j++) {
+			if (c->drawn[r[j].referral])
+				continue;
+			c->drawn[r[j].referral] = true;
+			to_do[n++] = r[j].referral;
+		}
+	}
+}
+
+void
+chain_dot(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
+{
+	struct chain c = chain_start(b, book, rules, today);
+	size_t i;
+
+	mark_below(&c, of);
+	buf_fmt(b, "digraph introductions {\n\trankdir=LR;\n\tnode [shape=box];\n");
+	for (i = 0; i < book->n; i++)
+		if (c.drawn[i])
+			put_node(&c, i);
+	for (i = 0; i < book->n; i++)
+		if (c.drawn[i])
+			put_edges(&c, i);
+	buf_fmt(b, "}\n");
+	mem_free(&c.mem);
+}

@@ -1,0 +1,78 @@
+#include <stdlib.h>
+
+#include "ledger.h"
+#include "text.h"
+
+bool
+ledger_has_offer(const struct note *note, const struct rules *rules, day today)
+{
+	size_t i, n = note_happened(note, today);
+
+	for (i = 0; i < n; i++)
+		if (text_is(rules->kinds[note->touches[i].kind].name, "offer"))
+			return true;
+	return text_is(note->stage, "won");
+}
+
+bool *
+ledger_led(const struct book *book, const struct rules *rules, day today, struct mem *mem)
+{
+	bool *led = mem_array(mem, book->n, sizeof *led);
+	size_t *to_do = mem_resize(NULL, book->n + 1, sizeof *to_do), n = 0, i;
+
+	for (i = 0; i < book->n; i++) {
+		led[i] = ledger_has_offer(&book->notes[i], rules, today);
+		if (led[i])
+			to_do[n++] = i;
+	}
+	while (n) {
+		const struct note *note = &book->notes[to_do[--n]];
+
+		for (i = 0; i < note->nvia; i++) {
+			size_t referrer = note->via[i].note;
+
+			if (referrer == BOOK_NONE || led[referrer])
+				continue;
+			led[referrer] = true;
+			to_do[n++] = referrer;
+		}
+	}
+	free(to_do);
+	return led;
+}
+
+static enum told
+told_of(const struct note *referral, const struct rules *rules, size_t n, day told)
+{
+	if (referral_news(referral, rules, n, DAY_NONE) == DAY_NONE)
+		return TOLD_NOTHING;
+	return referral_news(referral, rules, n, told) == DAY_NONE ? TOLD_YES : TOLD_NO;
+}
+
+size_t
+ledger_find(const struct book *book, const struct rules *rules, day today, const bool *of, struct mem *mem,
+    struct ledger_line **out)
+{
+	struct ledger_line *lines = mem_array(mem, book->nreferrals, sizeof *lines);
+	const bool *led = ledger_led(book, rules, today, mem);
+	day told = DAY_NONE;
+	size_t i, n = 0;
+
+	for (i = 0; i < book->nreferrals; i++) {
+		struct referral r = book->referrals[i];
+		const struct note *referrer = &book->notes[r.referrer], *referral = &book->notes[r.referral];
+		size_t touches = note_happened(referral, today);
+
+		if (!of[r.referrer])
+			continue;
+		if (!n || lines[n - 1].referrer != referrer)
+			told = referral_told(referrer, rules, note_happened(referrer, today));
+		lines[n++] = (struct ledger_line){
+			.referrer = referrer, .referral = referral, .state = referral_state(referral, rules, touches),
+			.last = note_last(referral, touches), .told = told_of(referral, rules, touches, told),
+			.led_to_offer = led[r.referral],
+		};
+	}
+	*out = lines;
+	return n;
+}
