@@ -20,6 +20,7 @@ struct chain {
 	bool *open;             /* it is one of steps */
 	struct step steps[CHAIN_DEEPEST];
 	size_t depth;           /* how many there are */
+	size_t deepest;         /* how many there were at most, below one root */
 	struct mem mem;
 	struct buf *b;
 };
@@ -103,7 +104,22 @@ way_of(const struct chain *c, size_t i)
 	return c->depth == CHAIN_DEEPEST ? WAY_TOO_DEEP : WAY_ON;
 }
 
-/* Draws a note, and goes a step down where its own referrals are to be drawn. */
+/* Goes a step down to a note's own referrals. */
+static void
+go_down(struct chain *c, size_t i)
+{
+	size_t n;
+	const struct referral *r = book_referrals(c->book, i, &n);
+	size_t next = n ? (size_t)(r - c->book->referrals) : 0;
+
+	if (!n)
+		return;
+	c->steps[c->depth++] = (struct step){i, next, next + n};
+	c->open[i] = c->drawn[i] = true;
+	if (c->depth > c->deepest)
+		c->deepest = c->depth;
+}
+
 static void
 put_line(struct chain *c, size_t i)
 {
@@ -112,25 +128,23 @@ put_line(struct chain *c, size_t i)
 		[WAY_TOO_DEEP] = " (goes on)\n",
 	};
 	enum way way = way_of(c, i);
-	size_t n;
-	const struct referral *r = book_referrals(c->book, i, &n);
 
 	put_branch(c);
 	put_label(c, c->b, i, ", ");
 	buf_fmt(c->b, "%s", ends[way]);
-	if (way != WAY_ON || !n)
-		return;
-	c->steps[c->depth].note = i;
-	c->steps[c->depth].next = (size_t)(r - c->book->referrals);
-	c->steps[c->depth].end = c->steps[c->depth].next + n;
-	c->depth++;
-	c->open[i] = c->drawn[i] = true;
+	if (way == WAY_ON)
+		go_down(c, i);
 }
 
+/* The root says how deep it goes below it. */
 static void
 put_from(struct chain *c, size_t root)
 {
-	put_line(c, root);
+	struct buf *out = c->b, below = {0};
+
+	c->b = &below;
+	c->deepest = 0;
+	go_down(c, root);
 	while (c->depth) {
 		struct step *s = &c->steps[c->depth - 1];
 
@@ -141,6 +155,13 @@ put_from(struct chain *c, size_t root)
 			c->depth--;
 		}
 	}
+	c->b = out;
+	put_label(c, out, root, ", ");
+	if (c->deepest > 1)
+		buf_fmt(out, ", %zu deep", c->deepest);
+	buf_chr(out, '\n');
+	buf_str(out, buf_text(&below));
+	buf_free(&below);
 }
 
 /* Whether one of the notes that are to be drawn introduced this one. */
