@@ -211,11 +211,17 @@ is_to_be_reached(const struct note *n)
 }
 
 static bool
+awaits_contact(const struct asking *a)
+{
+	return is_to_be_reached(a->note) && !latest(a, 0, DIR_OUT);
+}
+
+static bool
 first_contact_lead(struct asking *a, struct lead *lead)
 {
 	const struct note *n = a->note;
 
-	if (latest(a, 0, DIR_OUT) || !is_to_be_reached(n))
+	if (!awaits_contact(a))
 		return false;
 	*lead = (struct lead){.due = a->q.today, .since = a->q.today};
 	if (n->added != DAY_NONE) {
@@ -529,7 +535,7 @@ add_cadence(struct asking *a, size_t before)
 	struct span every;
 
 	due_cadence(a->note, a->rules, a->touches, &every);
-	if (!every.n)
+	if (!every.n || awaits_contact(a))
 		return;
 	if (last) {
 		f.due = date_add(last->day, every, a->rules->holidays);

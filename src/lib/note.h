@@ -47,7 +47,7 @@ struct note {
 	struct str path;        /* the caller's */
 	struct str name;        /* never NULL */
 	struct str org, stage, result;
-	struct str said;        /* with reading.said, the text of the touch that note_last() is today, or below it as a heading */
+	struct str said;        /* with reading.said, the text of the touch that note_last() is today, with what stands below it */
 	struct strs aliases, email, phone, tags, avoid;
 	struct link *via;
 	uint32_t nvia, noccasions, ntouches, npromises;

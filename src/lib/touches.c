@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "reader.h"
 #include "text.h"
@@ -288,43 +289,76 @@ compare_ordered(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-/* What stands below a heading, in one line: up to a blank line or the next heading. */
+/* Takes the lines of the body up to a given one off *rest, and returns that. */
 static struct str
-text_below(struct note_reader *w, unsigned heading)
+line_of_body(const struct note_reader *w, unsigned line, struct str *rest)
 {
-	struct str rest = w->front.body, line;
-	struct buf b = {0};
+	struct str s = {0};
 	unsigned n;
 
-	for (n = w->front.body_line; rest.n && n < heading; n++)
-		text_line(&rest);
-	line = rest.n ? text_trim(text_line(&rest)) : (struct str){0};
-	if (!line.n || *line.s != '#')
-		return (struct str){0};
-	while (rest.n && b.n < BODY_LINE) {
-		line = text_trim(text_line(&rest));
-		if (line.n && *line.s == '#')
-			break;
-		if (line.n && b.n)
-			buf_chr(&b, ' ');
-		if (!line.n && b.n)
-			break;
-		buf_str(&b, line);
-	}
-	return text_head(buf_take(&b, &w->scratch), BODY_LINE);
+	*rest = w->front.body;
+	for (n = w->front.body_line; n <= line; n++)
+		s = text_line(rest);
+	return s;
 }
 
-/* What the last touch says: where that is a heading alone, what stands below it. */
+static bool
+is_heading(struct str line)
+{
+	line = text_trim(line);
+	return line.n && *line.s == '#';
+}
+
+/* Whether a line goes on with the item of a list above it. */
+static bool
+goes_on(struct str line)
+{
+	struct str s = text_trim(line);
+	size_t digits = 0;
+
+	while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9')
+		digits++;
+	if (!s.n || (*line.s != ' ' && *line.s != '\t') || strchr("-*+#|>`", *s.s))
+		return false;
+	return !digits || digits == s.n || (s.s[digits] != '.' && s.s[digits] != ')');
+}
+
+/* Adds what of a touch stands below its line: to a heading the text below it, to an item its further lines. */
+static void
+add_below(struct note_reader *w, unsigned touch, struct buf *b)
+{
+	struct str rest, line = line_of_body(w, touch, &rest);
+	bool heading = is_heading(line);
+	size_t before = b->n;
+
+	while (rest.n && b->n < BODY_LINE) {
+		line = text_line(&rest);
+		if (heading ? is_heading(line) : !goes_on(line))
+			break;
+		line = text_trim(line);
+		if (!line.n && b->n > before)
+			break;
+		if (line.n && b->n)
+			buf_chr(b, ' ');
+		buf_str(b, line);
+	}
+}
+
+/* What the last touch says, in one line. */
 static void
 keep_said(struct note_reader *w)
 {
 	const struct touch *last = note_last(w->note, note_happened(w->note, w->reading->today));
 	const struct ordered *o = last ? &w->order[last - w->note->touches] : NULL;
+	struct buf b = {0};
 
-	if (o && !o->text.n && o->line >= w->front.body_line)
-		w->note->said = reader_keep(w, text_below(w, o->line));
-	else if (o)
-		w->note->said = reader_keep(w, o->text);
+	if (!o)
+		return;
+	buf_str(&b, o->text);
+	if (o->line >= w->front.body_line)
+		add_below(w, o->line, &b);
+	w->note->said = reader_keep(w, text_head(buf_text(&b), BODY_LINE));
+	buf_free(&b);
 }
 
 static void

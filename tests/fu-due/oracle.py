@@ -119,6 +119,8 @@ class Dice:
 class Facts(Dice):
     """Draws the notes of a directory; ids, names and aliases are unique without regard to case."""
 
+    TOUCHES = [0, 0, 1, 1, 2, 3, 4, 6, 8]
+
     def __init__(self, seed, today):
         super().__init__(f"{seed} facts")
         self.today = today
@@ -212,7 +214,7 @@ class Facts(Dice):
     # What happened, and what was promised
 
     def touches(self):
-        count = self.choice([0, 0, 1, 1, 2, 3, 4, 6, 8])
+        count = self.choice(self.TOUCHES)
         touches = [self.touch(d, k) for d, k in zip(sorted(self.days(count)), self.kinds(count))]
         order = self.choice(["oldest", "oldest", "newest", "newest", "any"])
         touches = {"oldest": touches, "newest": touches[::-1], "any": self.shuffled(touches)}[order]
@@ -472,6 +474,8 @@ def due_lines(note, book, limit, every_reason):
     lines = lines + report_lines(note, book) + promise_lines(note) + date_lines(note, touches, today)
     if planned:
         return shown(lines)
+    if first_contact_lines(note, touches, today):
+        return shown(lines)
     return shown(lines) + [c for c in shown(cadence_lines(note, touches, today))
                            if not any(line.due <= max(today, c.due) for line in shown(lines))]
 
@@ -554,7 +558,7 @@ class Yaml(Dice):
 
     def double(self, text):
         if self.chance(.3):
-            text = re.sub(r"[^\x00-\x7f]", lambda m: f"\\u{ord(m[0]):04x}", text)
+            text = re.sub(r"[\x80-\uffff]", lambda m: f"\\u{ord(m[0]):04x}", text)
         return '"' + text.replace('"', '\\"') + '"'
 
     def null(self):
