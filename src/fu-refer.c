@@ -1,5 +1,5 @@
 /* fu-refer: whom others introduced you to, what came of it, and whether they know */
-#include <stdlib.h>
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -55,8 +55,7 @@ struct refer {
 	struct tool t;
 	bool untold;
 	int drawn;              /* OPT_TREE or OPT_DOT; 0: the ledger is printed */
-	struct strs names;      /* operands that are no files; in t.mem */
-	struct str root;        /* the directory where they are looked for */
+	struct strs directories, names; /* operands; names are no files. In t.mem */
 	bool own, all;          /* the notes that are read in their own right are meant; no REFERRER was given */
 };
 
@@ -70,12 +69,14 @@ is_directory(const char *operand)
 	return stat(operand, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* What cannot be looked at is a path, for its reader to complain of. */
 static bool
 is_name(const char *operand)
 {
 	struct stat st;
 
-	return strcmp(operand, "-") != 0 && lstat(operand, &st) < 0;
+	return strcmp(operand, "-") != 0 && lstat(operand, &st) < 0
+	    && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG);
 }
 
 static struct strs
@@ -111,7 +112,21 @@ part_operands(struct refer *r)
 	if (files.n)
 		t->among = directories;
 	t->operands = files.n ? files : directories;
-	r->root = directories.v[0];
+	r->directories = directories;
+}
+
+/* `notes`, or `notes or archive`. */
+static struct str
+either(struct mem *mem, struct strs list)
+{
+	struct buf b = {0};
+	size_t i;
+
+	for (i = 0; i < list.n; i++) {
+		buf_fmt(&b, i ? " or " : "");
+		buf_str(&b, list.v[i]);
+	}
+	return buf_take(&b, mem);
 }
 
 /* The place of a path in the book, where it is; BOOK_NONE: it is not there. */
@@ -134,10 +149,11 @@ find(const struct book *book, struct str path)
 static void
 choose_named(struct refer *r, bool *of)
 {
-	struct lookup l = {.rules = &r->t.rules, .today = r->t.today, .root = r->root, .among = &r->t.load};
+	struct lookup l = {.rules = &r->t.rules, .today = r->t.today, .among = &r->t.load};
 	const struct book *book = &r->t.load.book;
 	size_t i;
 
+	l.root = either(&r->t.mem, r->directories);
 	for (i = 0; i < r->names.n; i++) {
 		struct str path = lookup_called(&l, r->names.v[i]);
 
@@ -280,6 +296,7 @@ main(int argc, char **argv)
 	}
 	if (r.drawn && (r.untold || r.t.format_given || r.t.rec.header))
 		diag_die("--tree and --dot have a form of their own; leave out --untold, --json, --table, --tsv and --header");
+	r.t.names.stay_named = true;
 	r.t.reading.body = r.t.reading.links = r.t.reading.said = true;
 	part_operands(&r);
 	tool_rules(&r.t);

@@ -18,9 +18,10 @@ struct chain {
 	const bool *led;
 	bool *drawn;            /* with all that it led to */
 	bool *open;             /* it is one of steps */
+	unsigned *below;        /* how deep it goes below each that was drawn */
+	size_t *passed;         /* the way up, from a note and 1, that came by */
 	struct step steps[CHAIN_DEEPEST];
 	size_t depth;           /* how many there are */
-	size_t deepest;         /* how many there were at most, below one root */
 	struct mem mem;
 	struct buf *b;
 };
@@ -33,7 +34,31 @@ chain_start(struct buf *b, const struct book *book, const struct rules *rules, d
 	c.led = ledger_led(book, rules, today, &c.mem);
 	c.drawn = mem_array(&c.mem, book->n, sizeof *c.drawn);
 	c.open = mem_array(&c.mem, book->n, sizeof *c.open);
+	c.passed = mem_array(&c.mem, book->n, sizeof *c.passed);
+	c.below = mem_array(&c.mem, book->n, sizeof *c.below);
 	return c;
+}
+
+/* Marks all that a note led to, and what they did, but for those that are marked already. */
+static void
+mark(struct chain *c, size_t note, bool *marked)
+{
+	size_t *to_do = NULL, n = 0, cap = 0, i, count;
+
+	to_do = mem_grow(to_do, n, &cap, sizeof *to_do);
+	to_do[n++] = note;
+	while (n) {
+		const struct referral *r = book_referrals(c->book, to_do[--n], &count);
+
+		for (i = 0; i < count; i++) {
+			if (marked[r[i].referral])
+				continue;
+			marked[r[i].referral] = true;
+			to_do = mem_grow(to_do, n, &cap, sizeof *to_do);
+			to_do[n++] = r[i].referral;
+		}
+	}
+	free(to_do);
 }
 
 static size_t
@@ -116,8 +141,22 @@ go_down(struct chain *c, size_t i)
 		return;
 	c->steps[c->depth++] = (struct step){i, next, next + n};
 	c->open[i] = c->drawn[i] = true;
-	if (c->depth > c->deepest)
-		c->deepest = c->depth;
+}
+
+/* Goes up again, once it is known how deep it goes below each referral; a circle has no end. */
+static void
+go_up(struct chain *c)
+{
+	size_t note = c->steps[--c->depth].note, i, n;
+	const struct referral *r = book_referrals(c->book, note, &n);
+
+	for (i = 0; i < n; i++) {
+		unsigned below = c->open[r[i].referral] ? 1 : 1 + c->below[r[i].referral];
+
+		if (c->below[note] < below)
+			c->below[note] = below;
+	}
+	c->open[note] = false;
 }
 
 static void
@@ -136,6 +175,20 @@ put_line(struct chain *c, size_t i)
 		go_down(c, i);
 }
 
+static void
+put_below(struct chain *c, size_t root)
+{
+	go_down(c, root);
+	while (c->depth) {
+		struct step *s = &c->steps[c->depth - 1];
+
+		if (s->next < s->end)
+			put_line(c, c->book->referrals[s->next++].referral);
+		else
+			go_up(c);
+	}
+}
+
 /* The root says how deep it goes below it. */
 static void
 put_from(struct chain *c, size_t root)
@@ -143,57 +196,76 @@ put_from(struct chain *c, size_t root)
 	struct buf *out = c->b, below = {0};
 
 	c->b = &below;
-	c->deepest = 0;
-	go_down(c, root);
-	while (c->depth) {
-		struct step *s = &c->steps[c->depth - 1];
-
-		if (s->next < s->end) {
-			put_line(c, c->book->referrals[s->next++].referral);
-		} else {
-			c->open[s->note] = false;
-			c->depth--;
-		}
-	}
+	put_below(c, root);
 	c->b = out;
 	put_label(c, out, root, ", ");
-	if (c->deepest > 1)
-		buf_fmt(out, ", %zu deep", c->deepest);
+	if (c->below[root] > 1)
+		buf_fmt(out, ", %u deep", c->below[root]);
 	buf_chr(out, '\n');
 	buf_str(out, buf_text(&below));
 	buf_free(&below);
 }
 
-/* Whether one of the notes that are to be drawn introduced this one. */
-static bool
-is_below(const struct chain *c, const bool *of, size_t i)
+static size_t
+referrer_of(const struct chain *c, size_t i)
 {
 	const struct note *note = &c->book->notes[i];
-	size_t j;
+	size_t j = 0;
 
-	for (j = 0; j < note->nvia; j++)
-		if (note->via[j].note != BOOK_NONE && of[note->via[j].note])
-			return true;
-	return false;
+	while (j < note->nvia && note->via[j].note == BOOK_NONE)
+		j++;
+	return j < note->nvia ? note->via[j].note : BOOK_NONE;
+}
+
+/* Where introductions go round: the first by path of those wanted in the circle that leads to a note. */
+static size_t
+start_of_circle(struct chain *c, const bool *of, size_t note)
+{
+	size_t i = note, at, first = BOOK_NONE;
+
+	for (; i != BOOK_NONE && c->passed[i] != note + 1; i = referrer_of(c, i))
+		c->passed[i] = note + 1;
+	if (i == BOOK_NONE)
+		return note;
+	at = i;
+	do {
+		if (of[at] && at < first)
+			first = at;
+		at = referrer_of(c, at);
+	} while (at != i);
+	return first == BOOK_NONE ? note : first;
+}
+
+static void
+put_tree(struct chain *c, size_t root, bool *reached)
+{
+	put_from(c, root);
+	reached[root] = true;
+	mark(c, root, reached);
 }
 
 void
 chain_tree(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
 {
 	struct chain c = chain_start(b, book, rules, today);
+	bool *below = mem_array(&c.mem, book->n, sizeof *below), *reached = mem_array(&c.mem, book->n, sizeof *reached);
 	size_t i;
 
 	for (i = 0; i < book->n; i++)
-		if (of[i] && !is_below(&c, of, i))
-			put_from(&c, i);
+		if (of[i])
+			mark(&c, i, below);
 	for (i = 0; i < book->n; i++)
-		if (of[i] && !c.drawn[i])
-			put_from(&c, i);
+		if (of[i] && !below[i])
+			put_tree(&c, i, reached);
+	for (i = 0; i < book->n; i++)
+		if (of[i] && !reached[i])
+			put_tree(&c, start_of_circle(&c, of, i), reached);
 	mem_free(&c.mem);
 }
 
 /* ---- as a graph ---- */
 
+/* Graphviz would take `&#27;` for a character, and write it into a picture as one. */
 static void
 put_quoted(struct buf *b, struct str s)
 {
@@ -203,7 +275,10 @@ put_quoted(struct buf *b, struct str s)
 	for (i = 0; i < s.n; i++) {
 		if (s.s[i] == '"' || s.s[i] == '\\')
 			buf_chr(b, '\\');
-		buf_chr(b, s.s[i]);
+		if (s.s[i] == '&')
+			buf_fmt(b, "&amp;");
+		else
+			buf_chr(b, s.s[i]);
 	}
 	buf_chr(b, '"');
 }
@@ -247,36 +322,17 @@ put_edges(struct chain *c, size_t i)
 	}
 }
 
-/* Marks those that a marked one led to, and so on. */
-static void
-mark_below(struct chain *c, const bool *of)
-{
-	size_t *to_do = mem_array(&c->mem, c->book->n, sizeof *to_do), n = 0, i, j, count;
-
-	for (i = 0; i < c->book->n; i++) {
-		c->drawn[i] = of[i];
-		if (of[i])
-			to_do[n++] = i;
-	}
-	while (n) {
-		const struct referral *r = book_referrals(c->book, to_do[--n], &count);
-
-		for (j = 0; j < count; j++) {
-			if (c->drawn[r[j].referral])
-				continue;
-			c->drawn[r[j].referral] = true;
-			to_do[n++] = r[j].referral;
-		}
-	}
-}
-
 void
 chain_dot(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
 {
 	struct chain c = chain_start(b, book, rules, today);
 	size_t i;
 
-	mark_below(&c, of);
+	for (i = 0; i < book->n; i++) {
+		c.drawn[i] = c.drawn[i] || of[i];
+		if (of[i])
+			mark(&c, i, c.drawn);
+	}
 	buf_fmt(b, "digraph introductions {\n\trankdir=LR;\n\tnode [shape=box];\n");
 	for (i = 0; i < book->n; i++)
 		if (c.drawn[i])

@@ -14,7 +14,10 @@
  */
 void html_text(struct buf *b, struct str s);
 
-/* Adds s as a part of a URL: all but letters, digits and -._~ as %HH; with path, '/' stays too. */
+/*
+ * Adds s as a part of a URL: all but letters, digits and -._~ as %HH. With path '/' stays too, and what begins with two
+ * names no host.
+ */
 void html_url(struct buf *b, struct str s, bool path);
 
 #endif

@@ -314,7 +314,7 @@ drop_known(struct names *names)
 		if (!v[i].among)
 			own = &v[i];
 		else if (own && own->dev == v[i].dev && own->ino == v[i].ino) {
-			names->v[own->at].named = false;
+			names->v[own->at].named = names->stay_named && names->v[own->at].named;
 			names->v[v[i].at].path.s = NULL;
 		}
 	}

@@ -21,6 +21,7 @@ struct names {
 	size_t n, cap;
 	bool among;             /* so are those added from now on */
 	bool want_leftovers;    /* for the caller to set */
+	bool stay_named;        /* so is this: what is there in its own right is as it was named, though it is found too */
 	bool warns;             /* so is this: what cannot be looked at is a warning */
 	struct str *leftovers;  /* `.fu-XXXXXX.tmp`: what interrupted edits leave in directories that are searched */
 	size_t nleftovers, leftovers_cap;
@@ -46,7 +47,7 @@ bool names_read_stdin(struct buf *b);
 
 /*
  * Puts the names in order, each once, a leading `./` aside. A file that is there in its own right and among the others
- * stays in its own right, however their directory is spelled; it then counts as found, not as named.
+ * stays in its own right, however their directory is spelled; it then counts as found, not as named, but for stay_named.
  */
 void names_sort(struct names *names);
 

@@ -13,7 +13,7 @@ note_reader_new(const struct reading *reading, struct mem *facts)
 		.reading = reading, .rules = reading->rules, .facts = facts, .matcher = matcher_new(),
 	};
 	w->lint = reading->checks ? lint_new() : NULL;
-	w->body.keep_lines = reading->checks || reading->lines;
+	w->body.keep_lines = reading->checks || reading->lines || reading->said;
 	w->keys = (struct keys){.rules = reading->rules, .mem = &w->scratch, .d = &w->d};
 	return w;
 }

@@ -153,6 +153,12 @@ rec_json_raw(struct rec *r, const char *key, struct str json)
 }
 
 void
+rec_json_object(struct rec *r, const char *key)
+{
+	rec_json_raw(r, key, STR("{"));
+}
+
+void
 rec_json_open(struct rec *r, const char *key)
 {
 	json_key(r, key);

@@ -63,6 +63,9 @@ void rec_json_ratio(struct rec *r, const char *key, long n, long of);   /* two d
 void rec_json_raw(struct rec *r, const char *key, struct str json);     /* a value that is JSON already */
 void rec_json_end(struct rec *r);
 
+/* An object under a key; its keys and values follow, and rec_json_item_end(). */
+void rec_json_object(struct rec *r, const char *key);
+
 /* A list of objects under a key: open, then for each its item, keys and their values, and item_end; then close. */
 void rec_json_open(struct rec *r, const char *key);
 void rec_json_item(struct rec *r);

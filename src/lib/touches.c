@@ -289,58 +289,69 @@ compare_ordered(const void *a, const void *b)
 	return (x->place > y->place) - (x->place < y->place);
 }
 
-/* Takes the lines of the body up to a given one off *rest, and returns that. */
-static struct str
-line_of_body(const struct note_reader *w, unsigned line, struct str *rest)
+static bool
+is_blank_before(struct str line)
 {
-	struct str s = {0};
-	unsigned n;
-
-	*rest = w->front.body;
-	for (n = w->front.body_line; n <= line; n++)
-		s = text_line(rest);
-	return s;
+	return line.n && (*line.s == ' ' || *line.s == '\t');
 }
 
+/* Whether a line begins an item of a list. */
 static bool
-is_heading(struct str line)
-{
-	line = text_trim(line);
-	return line.n && *line.s == '#';
-}
-
-/* Whether a line goes on with the item of a list above it. */
-static bool
-goes_on(struct str line)
+is_item(struct str line)
 {
 	struct str s = text_trim(line);
 	size_t digits = 0;
 
 	while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9')
 		digits++;
-	if (!s.n || (*line.s != ' ' && *line.s != '\t') || strchr("-*+#|>`", *s.s))
-		return false;
-	return !digits || digits == s.n || (s.s[digits] != '.' && s.s[digits] != ')');
+	if (digits)
+		return digits < s.n && (s.s[digits] == '.' || s.s[digits] == ')');
+	return s.n && strchr("-*+", *s.s);
 }
 
-/* Adds what of a touch stands below its line: to a heading the text below it, to an item its further lines. */
-static void
-add_below(struct note_reader *w, unsigned touch, struct buf *b)
+static bool
+is_task(struct str item)
 {
-	struct str rest, line = line_of_body(w, touch, &rest);
-	bool heading = is_heading(line);
-	size_t before = b->n;
+	return item.n > 3 && item.s[1] == ' ' && item.s[2] == '[';
+}
 
-	while (rest.n && b->n < BODY_LINE) {
-		line = text_line(&rest);
-		if (heading ? is_heading(line) : !goes_on(line))
-			break;
-		line = text_trim(line);
-		if (!line.n && b->n > before)
-			break;
-		if (line.n && b->n)
+/* Whether a line is a part of what a touch above it says: text below a heading, or a further line of an item. */
+static bool
+is_said(const struct body_line *touch, const struct body_line *line)
+{
+	struct str s = text_trim(line->text);
+
+	if (!s.n || line->kind != LINE_OTHER || line->level || strchr("|>", *s.s))
+		return false;
+	if (touch->level)
+		return !is_task(s);
+	return is_item(touch->text) && is_blank_before(line->text) && !is_item(line->text);
+}
+
+static bool
+is_passed_over(const struct body_line *line)
+{
+	return line->kind == LINE_COMMENT || !text_trim(line->text).n;
+}
+
+/* Adds the lines below a touch that say more of it, up to a blank one. */
+static void
+add_below(const struct body *body, unsigned number, struct buf *b)
+{
+	const struct body_line *line = body->lines, *end = body->lines + body->nlines, *touch;
+	unsigned next = number + 1;
+
+	while (line->line < number)
+		line++;
+	touch = line++;
+	while (touch->level && line < end && is_passed_over(line))
+		line++;
+	if (touch->level && line < end)
+		next = line->line;
+	for (; line < end && line->line == next && is_said(touch, line) && b->n < BODY_LINE; line++, next++) {
+		if (b->n)
 			buf_chr(b, ' ');
-		buf_str(b, line);
+		buf_str(b, text_trim(line->text));
 	}
 }
 
@@ -356,7 +367,7 @@ keep_said(struct note_reader *w)
 		return;
 	buf_str(&b, o->text);
 	if (o->line >= w->front.body_line)
-		add_below(w, o->line, &b);
+		add_below(&w->body, o->line, &b);
 	w->note->said = reader_keep(w, text_head(buf_text(&b), BODY_LINE));
 	buf_free(&b);
 }

@@ -1,0 +1,16 @@
+# fish completion for fu-refer(1)
+
+complete -c fu-refer -s w -l where -x -d 'referrers that meet a selection alone'
+complete -c fu-refer -l untold -d 'what the referrer is still to be told, alone'
+complete -c fu-refer -l tree -d 'who led to whom, drawn'
+complete -c fu-refer -l dot -d 'the same for Graphviz'
+complete -c fu-refer -s t -l today -x -a '(date +%Y-%m-%d)' -d 'the day it is'
+complete -c fu-refer -l rules -r -F -a none -d 'rules to use instead of .fu/rules.yaml'
+complete -c fu-refer -l table -d 'a table'
+complete -c fu-refer -l tsv -d 'TSV'
+complete -c fu-refer -l json -d 'JSON Lines'
+complete -c fu-refer -l header -d 'names of the columns first'
+complete -c fu-refer -s 0 -l null -d 'NUL, not LF, ends each path'
+complete -c fu-refer -s j -l jobs -x -a '1 2 4 8' -d 'threads to read with'
+complete -c fu-refer -s h -l help -d 'a summary of the options'
+complete -c fu-refer -s V -l version -d 'the version'
