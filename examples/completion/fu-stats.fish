@@ -1,0 +1,16 @@
+# fish completion for fu-stats(1)
+
+complete -c fu-stats -s w -l where -x -d 'over the notes that meet a selection alone'
+complete -c fu-stats -l since -x -a '(date +%Y-%m-%d)' -d 'the first day that counts'
+complete -c fu-stats -l until -x -a '(date +%Y-%m-%d)' -d 'the last day that counts'
+complete -c fu-stats -l svg -x -a 'touches answers attempts worth promises followups pipeline stages cadence' -d 'one chart, as SVG'
+complete -c fu-stats -s t -l today -x -a '(date +%Y-%m-%d)' -d 'the day it is'
+complete -c fu-stats -l rules -r -F -a none -d 'rules to use instead of .fu/rules.yaml'
+complete -c fu-stats -l table -d 'tables in text'
+complete -c fu-stats -l tsv -d 'TSV'
+complete -c fu-stats -l json -d 'JSON Lines'
+complete -c fu-stats -l header -d 'names of the columns first'
+complete -c fu-stats -s 0 -l null -d 'NUL, not LF, ends each path'
+complete -c fu-stats -s j -l jobs -x -a '1 2 4 8' -d 'threads to read with'
+complete -c fu-stats -s h -l help -d 'a summary of the options'
+complete -c fu-stats -s V -l version -d 'the version'
