@@ -32,6 +32,8 @@ static const char help[] =
     "No directory: $FU_NOTES, else the current one. -: paths of referrers on\n"
     "standard input. No REFERRER: all of them.\n";
 
+#define LEN(a) (sizeof (a) / sizeof *(a))
+
 enum { OPT_UNTOLD = TOOL_OWN, OPT_TREE, OPT_DOT };
 
 static const struct option options[] = {
@@ -42,8 +44,13 @@ static const struct option options[] = {
 };
 
 static const struct rec_column columns[] = {
+	{.name = "referrer"}, {.name = "referral"}, {.name = "name"}, {.name = "state"}, {.name = "last"}, {.name = "told"},
+	{.name = "text"},
+};
+
+/* Two paths would leave it no room. */
+static const struct rec_column table_columns[] = {
 	{"referrer", false, false, REC_END},
-	{"referral", false, false, REC_END},
 	{"name", false, false, REC_END},
 	{"state", false, true, REC_END},
 	{"last", false, true, REC_WHOLE},
@@ -56,7 +63,7 @@ struct refer {
 	bool untold;
 	int drawn;              /* OPT_TREE or OPT_DOT; 0: the ledger is printed */
 	struct strs directories, names; /* operands; names are no files. In t.mem */
-	bool own, all;          /* the notes that are read in their own right are meant; no REFERRER was given */
+	bool own;               /* the notes that are read in their own right are meant */
 };
 
 /* ---- operands ---- */
@@ -105,7 +112,6 @@ part_operands(struct refer *r)
 		list->v[list->n++] = text_c(t->argv[i]);
 	}
 	r->own = files.n || !r->names.n;
-	r->all = !files.n && !r->names.n;
 	t->operand = directories.n ? directories.v[0].s : files.n ? files.v[0].s : default_operand;
 	if (!directories.n)
 		directories.v[directories.n++] = text_c(default_operand);
@@ -170,18 +176,23 @@ choose(struct refer *r)
 	const struct book *book = &r->t.load.book;
 	bool *of = mem_array(&r->t.mem, book->n, sizeof *of);
 	struct diag d = {.mem = &r->t.mem};
+	const struct name *name = r->t.names.v;
 	size_t i, n;
 
 	if (r->names.n)
 		choose_named(r, of);
 	for (i = 0; i < book->n; i++) {
 		const struct note *note = &book->notes[i];
+		bool looked_up = of[i];
+
+		while (name->path.s != note->path.s)
+			name++;
 
 		of[i] = (of[i] || (r->own && !note->among)) && note->selected;
 		if (!of[i] || book_referrals(book, i, &n))
 			continue;
 		of[i] = false;
-		if (!r->all)
+		if (looked_up || name->named)
 			diag_remark("%s: no other note names this one in `via:`", diag_path(&d, note->path));
 	}
 	return of;
@@ -195,21 +206,15 @@ color_of(const struct ledger_line *line)
 	return line->told == TOLD_NO ? REC_YELLOW : line->told == TOLD_YES ? REC_GREEN : REC_DIM;
 }
 
-/* Two paths leave a table no room. */
-static struct str
-name_of(const struct rec *r, const struct note *note)
-{
-	return r->format == REC_TABLE ? note_id(note) : note->path;
-}
-
 static void
 put_row(struct rec *r, const struct ledger_line *line)
 {
 	static const char *const told[] = {[TOLD_NOTHING] = "-", [TOLD_NO] = "no", [TOLD_YES] = "yes"};
 
 	rec_begin(r, color_of(line));
-	rec_str(r, name_of(r, line->referrer));
-	rec_str(r, name_of(r, line->referral));
+	rec_str(r, r->format == REC_TABLE ? note_id(line->referrer) : line->referrer->path);
+	if (r->format != REC_TABLE)
+		rec_str(r, line->referral->path);
 	rec_str(r, put_who(&r->mem, line->referral));
 	rec_str(r, line->state);
 	rec_str(r, put_day(&r->mem, line->last ? line->last->day : DAY_NONE));
@@ -245,11 +250,12 @@ static void
 put_ledger(struct refer *r, const bool *of)
 {
 	struct tool *t = &r->t;
+	bool table = t->rec.format == REC_TABLE;
 	struct ledger_line *lines;
 	size_t i, n = ledger_find(&t->load.book, &t->rules, t->today, of, &t->mem, &lines);
 
-	t->rec.columns = columns;
-	t->rec.ncolumns = sizeof columns / sizeof *columns;
+	t->rec.columns = table ? table_columns : columns;
+	t->rec.ncolumns = table ? LEN(table_columns) : LEN(columns);
 	for (i = 0; i < n; i++) {
 		if (r->untold && lines[i].told != TOLD_NO)
 			continue;

@@ -147,8 +147,8 @@ without_end(struct str line)
 	return line;
 }
 
-static bool
-is_task(struct str line)
+bool
+body_is_task(struct str line)
 {
 	struct str s = without_indent(line);
 
@@ -285,7 +285,7 @@ take_line(struct scan *scan, struct str text, unsigned n)
 	if (line.kind == LINE_TOUCH)
 		scan->b->touches[scan->b->ntouches - 1].in_log = line.log_follows;
 	add_line(scan->b, line);
-	if (text.n > BODY_LINE && is_task(text))
+	if (text.n > BODY_LINE && body_is_task(text))
 		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 

@@ -57,6 +57,9 @@ void body_free(struct body *b);
 void body_scan(struct body *b, struct str text, unsigned line, const struct rules *rules, struct matcher *m,
     struct diag *d);
 
+/* Whether a line looks like a task of Markdown, with a date or without. */
+bool body_is_task(struct str line);
+
 /*
  * Reads one line as a touch, or as a promise, into b. Returns false where no pattern fits. A pattern that gave up
  * is an error in d.

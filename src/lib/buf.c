@@ -47,16 +47,17 @@ buf_chr(struct buf *b, char c)
 void
 buf_vfmt(struct buf *b, const char *fmt, va_list ap)
 {
-	va_list count;
+	size_t room = b->cap - b->n;
+	va_list again;
 	int n;
 
-	va_copy(count, ap);
-	n = vsnprintf(NULL, 0, fmt, count);
-	va_end(count);
-	if (n <= 0)
-		return;
-	vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, fmt, ap);
-	b->n += (size_t)n;
+	va_copy(again, ap);
+	n = vsnprintf(room ? b->s + b->n : NULL, room, fmt, ap);
+	if (n > 0 && (size_t)n >= room)
+		n = vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, fmt, again);
+	va_end(again);
+	if (n > 0)
+		b->n += (size_t)n;
 }
 
 void

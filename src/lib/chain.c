@@ -1,6 +1,5 @@
-#include <stdlib.h>
-
 #include "chain.h"
+#include "put.h"
 #include "text.h"
 
 /* How a note stands in the tree. */
@@ -19,6 +18,7 @@ struct chain {
 	bool *drawn;            /* with all that it led to */
 	bool *open;             /* it is one of steps */
 	unsigned *below;        /* how deep it goes below each that was drawn */
+	size_t *to_do;          /* for mark() */
 	size_t *passed;         /* the way up, from a note and 1, that came by */
 	struct step steps[CHAIN_DEEPEST];
 	size_t depth;           /* how many there are */
@@ -34,6 +34,7 @@ chain_start(struct buf *b, const struct book *book, const struct rules *rules, d
 	c.led = ledger_led(book, rules, today, &c.mem);
 	c.drawn = mem_array(&c.mem, book->n, sizeof *c.drawn);
 	c.open = mem_array(&c.mem, book->n, sizeof *c.open);
+	c.to_do = mem_array(&c.mem, book->n + 1, sizeof *c.to_do);
 	c.passed = mem_array(&c.mem, book->n, sizeof *c.passed);
 	c.below = mem_array(&c.mem, book->n, sizeof *c.below);
 	return c;
@@ -43,22 +44,19 @@ chain_start(struct buf *b, const struct book *book, const struct rules *rules, d
 static void
 mark(struct chain *c, size_t note, bool *marked)
 {
-	size_t *to_do = NULL, n = 0, cap = 0, i, count;
+	size_t n = 0, i, count;
 
-	to_do = mem_grow(to_do, n, &cap, sizeof *to_do);
-	to_do[n++] = note;
+	c->to_do[n++] = note;
 	while (n) {
-		const struct referral *r = book_referrals(c->book, to_do[--n], &count);
+		const struct referral *r = book_referrals(c->book, c->to_do[--n], &count);
 
 		for (i = 0; i < count; i++) {
 			if (marked[r[i].referral])
 				continue;
 			marked[r[i].referral] = true;
-			to_do = mem_grow(to_do, n, &cap, sizeof *to_do);
-			to_do[n++] = r[i].referral;
+			c->to_do[n++] = r[i].referral;
 		}
 	}
-	free(to_do);
 }
 
 static size_t
@@ -79,12 +77,7 @@ put_label(struct chain *c, struct buf *b, size_t i, const char *between)
 	const struct touch *last = note_last(note, touches);
 	char date[DATE_TEXT];
 
-	text_escape(b, note->name);
-	if (note->org.n) {
-		buf_fmt(b, " (");
-		text_escape(b, note->org);
-		buf_chr(b, ')');
-	}
+	text_escape(b, put_who(&c->mem, note));
 	if (note->nvia) {
 		buf_fmt(b, "%s", between);
 		text_escape(b, referral_state(note, c->rules, touches));
@@ -229,7 +222,7 @@ start_of_circle(struct chain *c, const bool *of, size_t note)
 		return note;
 	at = i;
 	do {
-		if (of[at] && at < first)
+		if (at < first && of[at])
 			first = at;
 		at = referrer_of(c, at);
 	} while (at != i);
@@ -326,19 +319,20 @@ void
 chain_dot(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
 {
 	struct chain c = chain_start(b, book, rules, today);
+	bool *wanted = mem_array(&c.mem, book->n, sizeof *wanted);
 	size_t i;
 
 	for (i = 0; i < book->n; i++) {
-		c.drawn[i] = c.drawn[i] || of[i];
+		wanted[i] = wanted[i] || of[i];
 		if (of[i])
-			mark(&c, i, c.drawn);
+			mark(&c, i, wanted);
 	}
 	buf_fmt(b, "digraph introductions {\n\trankdir=LR;\n\tnode [shape=box];\n");
 	for (i = 0; i < book->n; i++)
-		if (c.drawn[i])
+		if (wanted[i])
 			put_node(&c, i);
 	for (i = 0; i < book->n; i++)
-		if (c.drawn[i])
+		if (wanted[i])
 			put_edges(&c, i);
 	buf_fmt(b, "}\n");
 	mem_free(&c.mem);

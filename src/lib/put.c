@@ -26,8 +26,13 @@ put_day(struct mem *mem, day date)
 void
 put_followup(struct rec *r, const struct followup *f, day today)
 {
-	rec_json_str(r, "due", put_day(&r->mem, f->due));
-	rec_json_int(r, "overdue", today - f->due);
+	bool is_due = f->due != DAY_NONE;
+
+	rec_json_str(r, "due", is_due ? put_day(&r->mem, f->due) : (struct str){0});
+	if (is_due)
+		rec_json_int(r, "overdue", today - f->due);
+	else
+		rec_json_raw(r, "overdue", STR("null"));
 	rec_json_str(r, "action", f->action);
 	rec_json_str(r, "path", f->note->path);
 	rec_json_str(r, "who", put_who(&r->mem, f->note));
@@ -38,7 +43,7 @@ put_followup(struct rec *r, const struct followup *f, day today)
 	rec_json_list(r, "email", f->note->email);
 	rec_json_list(r, "phone", f->note->phone);
 	rec_json_int(r, "unanswered", f->unanswered);
-	rec_json_ratio(r, "urgency", today - f->due, f->span);
+	rec_json_ratio(r, "urgency", is_due ? today - f->due : 0, f->span);
 }
 
 void

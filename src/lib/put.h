@@ -13,7 +13,7 @@ struct str put_who(struct mem *mem, const struct note *note);
 /* A date, in mem; empty for DAY_NONE. */
 struct str put_day(struct mem *mem, day date);
 
-/* The keys of a follow-up, in an object of JSON that was begun. */
+/* The keys of a follow-up, in an object of JSON that was begun; null for a due date of DAY_NONE, and what goes by it. */
 void put_followup(struct rec *r, const struct followup *f, day today);
 
 /* The keys `last`, `kind` and `text` of the last touch, likewise; null where there is none. */

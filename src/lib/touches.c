@@ -309,22 +309,16 @@ is_item(struct str line)
 	return s.n && strchr("-*+", *s.s);
 }
 
-static bool
-is_task(struct str item)
-{
-	return item.n > 3 && item.s[1] == ' ' && item.s[2] == '[';
-}
-
 /* Whether a line is a part of what a touch above it says: text below a heading, or a further line of an item. */
 static bool
 is_said(const struct body_line *touch, const struct body_line *line)
 {
 	struct str s = text_trim(line->text);
 
-	if (!s.n || line->kind != LINE_OTHER || line->level || strchr("|>", *s.s))
+	if (!s.n || line->kind != LINE_OTHER || line->level || *s.s == '|')
 		return false;
 	if (touch->level)
-		return !is_task(s);
+		return !body_is_task(s);
 	return is_item(touch->text) && is_blank_before(line->text) && !is_item(line->text);
 }
 
@@ -332,6 +326,17 @@ static bool
 is_passed_over(const struct body_line *line)
 {
 	return line->kind == LINE_COMMENT || !text_trim(line->text).n;
+}
+
+/* A line without the marks of a quotation. */
+static struct str
+without_quote(struct str line)
+{
+	struct str s = text_trim(line);
+
+	while (s.n && *s.s == '>')
+		s = text_trim((struct str){s.s + 1, s.n - 1});
+	return s;
 }
 
 /* Adds the lines below a touch that say more of it, up to a blank one. */
@@ -349,9 +354,11 @@ add_below(const struct body *body, unsigned number, struct buf *b)
 	if (touch->level && line < end)
 		next = line->line;
 	for (; line < end && line->line == next && is_said(touch, line) && b->n < BODY_LINE; line++, next++) {
-		if (b->n)
+		struct str s = without_quote(line->text);
+
+		if (b->n && s.n)
 			buf_chr(b, ' ');
-		buf_str(b, text_trim(line->text));
+		buf_str(b, s);
 	}
 }
 

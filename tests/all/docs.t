@@ -9,7 +9,8 @@ import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.join(TOP, os.environ.get("BUILD", "build"))
-TOOLS = ["fu-due", "fu-list", "fu-check", "fu-log", "fu-promise", "fu-set", "fu-new"]
+TOOLS = ["fu-due", "fu-list", "fu-check", "fu-refer", "fu-report", "fu-stats", "fu-log", "fu-promise", "fu-set",
+         "fu-new"]
 
 point = 0
 failed = 0

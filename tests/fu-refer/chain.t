@@ -282,9 +282,15 @@ note wheel/b.md 'via: a' '- 2026-11-10 offer: a year'
 check 'an offer in a circle' 0 '["b",true]
 ["c",true]
 ["a",true]' '' sh -c 'fu-refer --json wheel 2>/dev/null | jq -c "[.id, .led_to_offer]"'
-check 'an offer, --dot: a bold line' 0 '["offer/a.md","offer/e.md"]' '' sh -c '
-	printf -- "---\nvia: a\nstage: won\n---\n" >offer/e.md
-	fu-refer --dot offer a | tr "\n" " " | grep -o "\"[^\"]*\" .label=\"[^\"]*\", penwidth=2.;" | cut -d " " -f 1 | jq -cs .'
+bold() {
+	fu-refer --dot offer | tr '\n' ' ' | grep -o '"[^"]*" .label="[^"]*", penwidth=2.;' | cut -d ' ' -f 1
+}
+
+note offer/a.md ''
+note offer/e.md 'via: a
+stage: won'
+check 'an offer, --dot: bold lines' 0 '"offer/a.md"
+"offer/e.md"' '' bold
 
 # ---- names that would break them ----
 
@@ -298,7 +304,7 @@ result: "won\"\\"
 via: a'
 note 'hostile/e\.md' 'name: "\\"
 via: a'
-note 'hostile/f\' 'name: not a note'
+note 'hostile/f\.txt' 'name: not a note'
 note "hostile/g${nl}h.md" 'name: "/* c */ // d"
 via: [a, b]'
 note "hostile/$(printf 'i\033\377').md" 'name: "# 田中 é"
@@ -315,6 +321,9 @@ check 'hostile names in a tree' 0 'A "quoted" \\, 5 referrals, 2 deep
 ├── \\, not reached
 ├── /* c */ // d, not reached
 └── R&#8238;D &#27; &lt;b&gt; &copy; & &amp; (&#x1;), &#10;' '' fu-refer --tree hostile
+
+check 'backslashes in a graph' 0 '	"hostile/b.md" [label="line\\nbreak \\x1B[2J' '' sh -c \
+	'fu-refer --dot hostile | sed -n "s/ .xC2.*//; /line/p" | sed "s/ .\\\\xC2.*//"'
 
 # counted OPTION...: nodes and edges, as Graphviz reads them
 counted() {

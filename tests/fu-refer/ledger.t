@@ -134,6 +134,7 @@ below 'a bullet of an older touch is not its text' '' '## 2026-11-10 call' '- 20
 below 'a row of an older touch is not its text' '' '## 2026-11-10 call' '| 2026-11-09 | email | earlier |'
 below 'a task is not its text' '' '## 2026-11-10 call' '- [ ] 2026-11-30 send the deck'
 below 'up to a task' 'wants the deck' '## 2026-11-10 call' 'wants the deck' '- [ ] 2026-11-30 send the deck'
+below 'a quotation is its text' 'Sorry for the silence. May we talk?' '## 2026-11-10 < email' '> Sorry for the silence.' '>' '> May we talk?'
 below 'a comment is not its text' 'this' '## 2026-11-10 call' '<!-- from the phone -->' 'this'
 below 'code is not its text' '' '## 2026-11-10 call' '```' '- 2026-11-09 email: an example' '```'
 crlf() {
@@ -210,7 +211,7 @@ eve no' '' sh -c 'fu-refer --json t | jq -r "\"\(.id) \(.told)\"" | sed "s/true/
 note t/mia.md '' '- 2026-11-10 update: all of it'
 note t/ana.md 'via: [lee, mia]' '- 2026-11-10 < email: hello'
 check 'several referrers of one' 0 'lee no
-mia yes' '' sh -c 'fu-refer -w "id=lee or id=mia" --table t | awk "\$2 == \"ana\" { print \$1, \$6 }"'
+mia yes' '' sh -c 'fu-refer -w "id=lee or id=mia" --table t | awk "\$2 == \"ana\" { print \$1, \$5 }"'
 
 # ---- links, order ----
 

@@ -243,12 +243,12 @@ check '--json' 0 '{"referrer":"n/mary.md","referrer_name":"Mary Poe","path":"n/t
 check '--json --untold' 0 '["mary","tom"]
 ["lee-park","ana"]' '' sh -c \
 	'fu-refer --json --untold n | jq -c "[(.referrer | split(\"/\")[-1] | rtrimstr(\".md\")), .id]"'
-check '--table: ids stand for paths' 0 'mary      tom  Tom               answered     2026-11-10  no   twenty minutes
-lee-park  ana  Ana Gomez (Acme)  answered     2026-11-20  no   yes, let us meet
-lee-park  ben  Ben               not reached              -
-lee-park  tom  Tom               answered     2026-11-10  yes  twenty minutes' '' fu-refer --table n
-check '--table --header' 0 'referrer  referral  name  state     last        told  text
-mary      tom       Tom   answered  2026-11-10  no    twenty minutes' '' fu-refer --table --header n mary
+check '--table: the id of the referrer, no path' 0 'mary      Tom               answered     2026-11-10  no   twenty minutes
+lee-park  Ana Gomez (Acme)  answered     2026-11-20  no   yes, let us meet
+lee-park  Ben               not reached              -
+lee-park  Tom               answered     2026-11-10  yes  twenty minutes' '' fu-refer --table n
+check '--table --header' 0 'referrer  name  state     last        told  text
+mary      Tom   answered  2026-11-10  no    twenty minutes' '' fu-refer --table --header n mary
 check '--table, nothing' 0 '' '' fu-refer --table --header e
 mkdir w
 note w/annemarie-von-hohenstein.md 'name: Annemarie von Hohenstein'
@@ -259,15 +259,17 @@ via: annemarie-von-hohenstein' '- 2026-11-20 meeting: they want me to start in J
 note w/taro.md 'name: 田中太郎
 org: 株式会社
 via: annemarie-von-hohenstein' '- 2026-11-19 > email: 二人で昼食に行く約束'
-check '--table, 80 columns' 0 'annemar…  barthol…  Barthol…  hired a…  2026-11-20  no  they want me to start i…
-annemar…  taro      田中太…   reached   2026-11-19  no  二人で昼食に行く約束' '' \
+check '--table, 80 columns' 0 'annemarie-v…  Bartholome…  hired as t…  2026-11-20  no  they want me to start i…
+annemarie-v…  田中太郎 (…  reached      2026-11-19  no  二人で昼食に行く約束' '' \
 	env COLUMNS=80 fu-refer --table w
-check '--table, 50 columns' 0 'ann…  bar…  Bar…  hir…  2026-11-20  no  they want…
-ann…  taro  田…   rea…  2026-11-19  no  二人で昼…' '' env COLUMNS=50 fu-refer --table w
+check '--table, 50 columns' 0 'ann…  Bar…  hir…  2026-11-20  no  they want me to…
+ann…  田…   rea…  2026-11-19  no  二人で昼食に行…' '' env COLUMNS=50 fu-refer --table w
 for columns in 80 50; do
 	check "--table, no line of more than $columns columns" 0 '' '' \
 		sh -c "COLUMNS=$columns fu-refer --table n | sed 's/…/./g' | awk 'length > $columns'"
 done
+
+check 'a directory on standard input: not a word of those who referred nobody' 0 "$all" '' sh -c 'echo n | FU_NOTES=n fu-refer -'
 
 # ---- --tree, --dot ----
 
@@ -332,10 +334,10 @@ terminal() {
 
 if has script && [ "$(terminal 'echo yes')" = yes ]; then
 	check 'a table on a terminal, colored by what was told' 0 \
-		'mary      tom  Tom               ^[33manswered^[0m     ^[33m2026-11-10^[0m  ^[33mno^[0m   twenty minutes
-lee-park  ana  Ana Gomez (Acme)  ^[33manswered^[0m     ^[33m2026-11-20^[0m  ^[33mno^[0m   yes, let us meet
-lee-park  ben  Ben               ^[2mnot reached^[0m  ^[2m^[0m            ^[2m-^[0m
-lee-park  tom  Tom               ^[32manswered^[0m     ^[32m2026-11-10^[0m  ^[32myes^[0m  twenty minutes' '' \
+		'mary      Tom               ^[33manswered^[0m     ^[33m2026-11-10^[0m  ^[33mno^[0m   twenty minutes
+lee-park  Ana Gomez (Acme)  ^[33manswered^[0m     ^[33m2026-11-20^[0m  ^[33mno^[0m   yes, let us meet
+lee-park  Ben               ^[2mnot reached^[0m  ^[2m^[0m            ^[2m-^[0m
+lee-park  Tom               ^[32manswered^[0m     ^[32m2026-11-10^[0m  ^[32myes^[0m  twenty minutes' '' \
 		terminal 'stty cols 200; fu-refer n'
 	check 'TSV in a pipe' 0 "$all" '' terminal 'fu-refer n | cat'
 	check '--tree on a terminal' 0 "$tree" '' terminal 'fu-refer --tree n'

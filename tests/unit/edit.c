@@ -2319,7 +2319,7 @@ static void
 check_promise_facts(struct trial *t, enum way way)
 {
 	const struct seen *a = &t->before[way], *b = &t->after[way];
-	struct promise p = {text_trim(t->change.text), t->change.on, t->change.theirs, false};
+	struct promise p = {.what = text_trim(t->change.text), .by = t->change.on, .theirs = t->change.theirs};
 	size_t at;
 
 	if (way != WAY_NAME && !one_more(a->promises, a->note.npromises, b->promises, b->note.npromises,

@@ -1,0 +1,17 @@
+# fish completion for fu-report(1)
+
+complete -c fu-report -s w -l where -x -d 'of the notes that meet a selection alone'
+complete -c fu-report -l within -x -a '1d 3d 1w 2w 1mo 5bd' -d 'what is due within a span from today, too'
+complete -c fu-report -l format -x -a 'text markdown html' -d 'the form of the report'
+complete -c fu-report -l mail -x -d 'a mail with headers, to an address'
+complete -c fu-report -l always -d 'also where there is nothing to say'
+complete -c fu-report -s t -l today -x -a '(date +%Y-%m-%d)' -d 'the day it is'
+complete -c fu-report -l rules -r -F -a none -d 'rules to use instead of .fu/rules.yaml'
+complete -c fu-report -l table -d 'text'
+complete -c fu-report -l tsv -d 'TSV'
+complete -c fu-report -l json -d 'JSON Lines'
+complete -c fu-report -l header -d 'names of the columns first'
+complete -c fu-report -s 0 -l null -d 'NUL, not LF, ends each path'
+complete -c fu-report -s j -l jobs -x -a '1 2 4 8' -d 'threads to read with'
+complete -c fu-report -s h -l help -d 'a summary of the options'
+complete -c fu-report -s V -l version -d 'the version'

@@ -1,0 +1,248 @@
+#include <stdlib.h>
+
+#include "html.h"
+#include "put.h"
+#include "report.h"
+#include "text.h"
+
+struct finding {
+	struct report *report;
+	struct mem *mem;
+	struct item *items;     /* as they are found */
+	size_t n, cap;
+};
+
+const char *
+section_name(enum section section)
+{
+	static const char *const names[] = {
+		[SECTION_OVERDUE] = "overdue", [SECTION_TODAY] = "today", [SECTION_NEXT] = "next",
+		[SECTION_PROMISES] = "promises", [SECTION_OWED] = "owed", [SECTION_REFERRALS] = "referrals",
+		[SECTION_NEWS] = "news", [SECTION_WAITING] = "waiting", [SECTION_QUIET] = "quiet",
+		[SECTION_NEVER] = "never",
+	};
+
+	return names[section];
+}
+
+void
+section_title(struct buf *b, const struct report *r, enum section section)
+{
+	static const char *const titles[] = {
+		[SECTION_OVERDUE] = "Overdue", [SECTION_TODAY] = "Today", [SECTION_NEXT] = "Until ",
+		[SECTION_PROMISES] = "Promises of mine", [SECTION_OWED] = "Owed to me",
+		[SECTION_REFERRALS] = "Referrals to reach", [SECTION_NEWS] = "News to report",
+		[SECTION_WAITING] = "Waiting for an answer", [SECTION_QUIET] = "Gone quiet",
+		[SECTION_NEVER] = "Never contacted",
+	};
+	char until[DATE_TEXT];
+
+	buf_fmt(b, "%s%s", titles[section], section == SECTION_NEXT ? date_text(r->until, until) : "");
+}
+
+const char *
+item_when(const struct report *r, const struct item *item)
+{
+	return item->f.due < r->today ? "since" : item->f.due > r->today ? "on" : "today";
+}
+
+/* ---- how ---- */
+
+/* The address in `Name <address>`, or all of it; s is one, as text_is_address() has it. */
+static struct str
+bare_address(struct str s)
+{
+	size_t from = 0;
+
+	if (s.s[s.n - 1] != '>')
+		return s;
+	while (s.s[from] != '<')
+		from++;
+	return (struct str){s.s + from + 1, s.n - from - 2};
+}
+
+static void
+add_mailto(struct buf *b, struct str address)
+{
+	size_t at = 0;
+
+	while (address.s[at] != '@')
+		at++;
+	buf_fmt(b, "mailto:");
+	html_url(b, (struct str){address.s, at}, false);
+	buf_chr(b, '@');
+	html_url(b, (struct str){address.s + at + 1, address.n - at - 1}, false);
+}
+
+static void
+add_tel(struct buf *b, struct str phone)
+{
+	size_t i;
+
+	buf_fmt(b, "tel:");
+	for (i = 0; i < phone.n; i++)
+		if (phone.s[i] == '+' || (phone.s[i] >= '0' && phone.s[i] <= '9'))
+			buf_chr(b, phone.s[i]);
+}
+
+void
+item_url(struct buf *b, const struct item *item)
+{
+	if (item->phone && text_has_digit(item->how))
+		add_tel(b, item->how);
+	else if (!item->phone && text_is_address(item->how))
+		add_mailto(b, bare_address(item->how));
+}
+
+/* A call goes to the phone, all else to the address, where there are both. */
+static void
+set_how(struct item *item)
+{
+	const struct note *note = item->f.note;
+
+	item->phone = note->phone.n && (!note->email.n || text_is(item->f.action, "call"));
+	if (item->phone)
+		item->how = note->phone.v[0];
+	else if (note->email.n)
+		item->how = note->email.v[0];
+}
+
+/* ---- sections ---- */
+
+static void
+add(struct finding *find, enum section section, struct followup f)
+{
+	struct item item = {.section = section, .f = f, .who = put_who(find->mem, f.note)};
+
+	set_how(&item);
+	item.last = note_last(f.note, note_happened(f.note, find->report->today));
+	find->items = mem_grow(find->items, find->n, &find->cap, sizeof *find->items);
+	find->items[find->n++] = item;
+	find->report->counts[section]++;
+}
+
+static enum section
+section_of(const struct followup *f, day today)
+{
+	if (text_is(f->rule, "promise") && text_is(f->action, "deliver"))
+		return SECTION_PROMISES;
+	if (text_is(f->rule, "promise") && text_is(f->action, "chase"))
+		return SECTION_OWED;
+	if (text_is(f->rule, "first-contact") && f->note->nvia)
+		return SECTION_REFERRALS;
+	if (text_is(f->rule, "report"))
+		return SECTION_NEWS;
+	return f->due < today ? SECTION_OVERDUE : f->due > today ? SECTION_NEXT : SECTION_TODAY;
+}
+
+static struct str
+waiting_why(const struct finding *find, const struct touch *yours)
+{
+	struct buf b = {0};
+	char date[DATE_TEXT];
+
+	buf_str(&b, find->report->rules->kinds[yours->kind].name);
+	buf_fmt(&b, " %s, no answer yet", date_text(yours->day, date));
+	return buf_take(&b, find->mem);
+}
+
+static struct str
+quiet_why(const struct finding *find, const struct touch *yours, unsigned unanswered)
+{
+	struct buf b = {0};
+	char date[DATE_TEXT];
+
+	buf_fmt(&b, unanswered == 1 ? "1 touch" : "%u touches", unanswered);
+	buf_fmt(&b, " without an answer, the last %s", date_text(yours->day, date));
+	return buf_take(&b, find->mem);
+}
+
+static struct str
+never_why(const struct finding *find, day added)
+{
+	struct buf b = {0};
+	char date[DATE_TEXT];
+
+	if (added == DAY_NONE)
+		return STR("no touch yet");
+	buf_fmt(&b, "added %s", date_text(added, date));
+	return buf_take(&b, find->mem);
+}
+
+/* What a note with which nothing is due is listed for, if anything. */
+static void
+add_idle(struct finding *find, const struct note *note)
+{
+	size_t touches = note_happened(note, find->report->today);
+	const struct touch *yours = note_latest(note, 0, touches, DIR_OUT);
+	struct followup f = {.note = note, .due = DAY_NONE, .unanswered = note_unanswered(note, touches)};
+
+	if (f.unanswered && f.unanswered >= find->report->rules->max_unanswered) {
+		f.why = quiet_why(find, yours, f.unanswered);
+		add(find, SECTION_QUIET, f);
+	} else if (f.unanswered) {
+		f.why = waiting_why(find, yours);
+		add(find, SECTION_WAITING, f);
+	} else if (!note_last(note, touches)) {
+		f.why = never_why(find, note->added);
+		add(find, SECTION_NEVER, f);
+	}
+}
+
+static void
+find_due(struct finding *find, bool *is_due)
+{
+	const struct report *r = find->report;
+	struct due_question q = {.today = r->today, .until = r->until};
+	struct followup *f;
+	size_t i, n = due_find(r->book, r->rules, q, find->mem, &f);
+
+	for (i = 0; i < n; i++) {
+		add(find, section_of(&f[i], r->today), f[i]);
+		is_due[f[i].note - r->book->notes] = true;
+	}
+	free(f);
+}
+
+static void
+find_idle(struct finding *find, const bool *is_due)
+{
+	const struct report *r = find->report;
+	size_t i;
+
+	for (i = 0; i < r->book->n; i++) {
+		const struct note *note = &r->book->notes[i];
+
+		if (note->selected && !note->closed && note->snooze <= r->today && !is_due[i])
+			add_idle(find, note);
+	}
+}
+
+/* Puts the items by section, otherwise in the order in which they were found. */
+static void
+sort(struct finding *find)
+{
+	struct report *r = find->report;
+	size_t places[SECTIONS] = {0}, i;
+
+	for (i = 1; i < SECTIONS; i++)
+		places[i] = places[i - 1] + r->counts[i - 1];
+	r->n = find->n;
+	r->items = mem_array(find->mem, find->n, sizeof *r->items);
+	for (i = 0; i < find->n; i++)
+		r->items[places[find->items[i].section]++] = find->items[i];
+	free(find->items);
+}
+
+void
+report_find(const struct book *book, const struct rules *rules, day today, day until, struct mem *mem,
+    struct report *out)
+{
+	struct finding find = {.report = out, .mem = mem};
+	bool *is_due = mem_array(mem, book->n, sizeof *is_due);
+
+	*out = (struct report){.book = book, .rules = rules, .today = today, .until = until};
+	find_due(&find, is_due);
+	find_idle(&find, is_due);
+	sort(&find);
+}
