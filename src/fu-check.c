@@ -163,7 +163,7 @@ list_checks(struct checking *c)
 
 	tool_output(&c->t);
 	r->columns = of_checks;
-	r->ncolumns = sizeof of_checks / sizeof *of_checks;
+	r->ncolumns = LEN(of_checks);
 	for (i = 0; i < CHECKS; i++) {
 		if (check_is_trouble((enum check)i))
 			continue;
@@ -201,7 +201,7 @@ main(int argc, char **argv)
 	tool_rules(&c.t);
 	tool_load(&c.t);
 	c.t.rec.columns = columns;
-	c.t.rec.ncolumns = sizeof columns / sizeof *columns;
+	c.t.rec.ncolumns = LEN(columns);
 	findings_add(&f, c.t.rules_path, c.t.rules_messages.first);
 	findings_add_notes(&f, &c.t.load);
 	findings_add_leftovers(&f, &c.t.names);

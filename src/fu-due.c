@@ -132,7 +132,7 @@ main(int argc, char **argv)
 	tool_load(&t);
 	n = due_find(&t.load.book, &t.rules, q, &mem, &f);
 	t.rec.columns = columns;
-	t.rec.ncolumns = sizeof columns / sizeof *columns;
+	t.rec.ncolumns = LEN(columns);
 	if (list && !quiet)
 		put_paths(&t, f, n);
 	for (i = 0; i < n && !list && !quiet; i++)

@@ -32,8 +32,6 @@ static const char help[] =
     "No directory: $FU_NOTES, else the current one. -: paths of referrers on\n"
     "standard input. No REFERRER: all of them.\n";
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
-
 enum { OPT_UNTOLD = TOOL_OWN, OPT_TREE, OPT_DOT };
 
 static const struct option options[] = {

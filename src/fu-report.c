@@ -123,7 +123,7 @@ put_records(struct rec *r, const struct report *report)
 	size_t i;
 
 	r->columns = columns;
-	r->ncolumns = sizeof columns / sizeof *columns;
+	r->ncolumns = LEN(columns);
 	for (i = 0; i < report->n; i++)
 		(r->format == REC_JSON ? put_json : put_row)(r, report, &report->items[i]);
 }

@@ -126,7 +126,7 @@ main(int argc, char **argv)
 	q = question(&t, since, until);
 	tool_load(&t);
 	t.rec.columns = columns;
-	t.rec.ncolumns = sizeof columns / sizeof *columns;
+	t.rec.ncolumns = LEN(columns);
 	stats_find(&t.load.book, &t.rules, q, &mem, &stats);
 	put(&t, &stats, chart);
 	mem_free(&mem);

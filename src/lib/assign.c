@@ -72,7 +72,7 @@ check_stage(struct assign *a)
 	const struct strs *closed = &a->t->rules.closed_names;
 	struct str key = text_key(&a->t->mem, a->value), near = {0};
 	struct str open[] = {STR("target"), STR("lead")};
-	size_t i, n = sizeof open / sizeof *open;
+	size_t i, n = LEN(open);
 
 	for (i = 0; i < closed->n + n; i++) {
 		struct str name = i < n ? open[i] : closed->v[i - n], known = text_key(&a->t->mem, name);

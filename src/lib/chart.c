@@ -48,14 +48,6 @@ open_svg(struct buf *b, const char *id, struct str title, long width, long heigh
 	buf_fmt(b, "</title>\n");
 }
 
-static void
-add_date(struct buf *b, day date)
-{
-	char text[DATE_TEXT];
-
-	buf_fmt(b, "%s", date_text(date, text));
-}
-
 /* ---- bars ---- */
 
 static void
@@ -190,7 +182,7 @@ add_day(struct buf *b, day monday, day d, unsigned count)
 		return;
 	}
 	buf_fmt(b, "><title>");
-	add_date(b, d);
+	date_put(b, d);
 	buf_fmt(b, ": %u</title></rect>\n", count);
 }
 
@@ -245,9 +237,9 @@ chart_days(struct buf *b, const char *id, const char *what, day since, day until
 	struct buf title = {0};
 
 	buf_fmt(&title, "%s, ", what);
-	add_date(&title, since);
+	date_put(&title, since);
 	buf_fmt(&title, " to ");
-	add_date(&title, until);
+	date_put(&title, until);
 	open_svg(b, id, buf_text(&title), width, TOP + WEEK * STEP + LEGEND, false);
 	buf_free(&title);
 	describe_days(b, id, since, until, counts);

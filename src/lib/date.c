@@ -217,6 +217,14 @@ date_text(day date, char out[static DATE_TEXT])
 	return out;
 }
 
+void
+date_put(struct buf *b, day d)
+{
+	char text[DATE_TEXT];
+
+	buf_add(b, date_text(d, text), DATE_TEXT - 1);
+}
+
 static const struct unit {
 	const char *name;
 	enum span_unit unit;
@@ -257,7 +265,7 @@ parse_unit(struct str s, enum span_unit *unit)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+	for (i = 0; i < LEN(spellings); i++) {
 		if (text_is(s, spellings[i].word)) {
 			*unit = spellings[i].unit;
 			return true;
@@ -271,7 +279,7 @@ parse_word(struct str s, struct span *span)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++) {
+	for (i = 0; i < LEN(words); i++) {
 		if (text_is(s, words[i].word)) {
 			*span = words[i].span;
 			return true;

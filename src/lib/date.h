@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-#include "mem.h"
+#include "buf.h"
 
 typedef int32_t day;
 
@@ -49,6 +49,9 @@ enum { DATE_TEXT = sizeof "YYYY-MM-DD" };
 
 /* Writes d as YYYY-MM-DD with a NUL into out, and returns out. */
 char *date_text(day d, char out[static DATE_TEXT]);
+
+/* Adds d likewise, without the NUL. */
+void date_put(struct buf *b, day d);
 
 enum span_unit { SPAN_D, SPAN_BD, SPAN_W, SPAN_MO, SPAN_Q, SPAN_Y };
 

@@ -69,14 +69,6 @@ digest_nothing(struct buf *b)
 	buf_str(b, STR("Nothing to follow up.\n"));
 }
 
-static void
-add_date(struct buf *b, day date)
-{
-	char text[DATE_TEXT];
-
-	buf_str(b, text_c(date_text(date, text)));
-}
-
 /* `call, since 2026-11-17` */
 static void
 add_task(struct buf *b, const struct report *r, const struct item *item)
@@ -86,7 +78,7 @@ add_task(struct buf *b, const struct report *r, const struct item *item)
 	buf_str(b, text_c(item_when(r, item)));
 	if (item->f.due != r->today) {
 		buf_chr(b, ' ');
-		add_date(b, item->f.due);
+		date_put(b, item->f.due);
 	}
 }
 
@@ -94,7 +86,7 @@ add_task(struct buf *b, const struct report *r, const struct item *item)
 static void
 add_last(struct buf *b, const struct report *r, const struct item *item)
 {
-	add_date(b, item->last->day);
+	date_put(b, item->last->day);
 	buf_chr(b, ' ');
 	digest_line(b, r->rules->kinds[item->last->kind].name);
 	if (item->f.note->said.n) {
@@ -111,19 +103,6 @@ struct sheet {
 	int width;
 };
 
-/* The bytes of s that go on a line of so many columns: up to a blank, or where there is none as many as fit. */
-static size_t
-line_length(struct str s, int width)
-{
-	size_t fit = text_fit(s, width), n = fit;
-
-	if (fit == s.n)
-		return fit;
-	while (n > 0 && s.s[n] != ' ')
-		n--;
-	return n ? n : fit;
-}
-
 /* Puts what is in line, behind an indent, and what of it does not fit on further lines. */
 static void
 put_line(struct sheet *s, int indent)
@@ -132,7 +111,7 @@ put_line(struct sheet *s, int indent)
 	struct str rest = buf_text(&s->line);
 
 	while (rest.n) {
-		size_t n = line_length(rest, s->width - indent);
+		size_t n = text_wrap(rest, s->width - indent);
 
 		buf_add(s->out, blanks, (size_t)indent);
 		buf_add(s->out, rest.s, n);
@@ -208,7 +187,7 @@ digest_text(struct buf *b, const struct report *r, int width)
 	size_t i;
 
 	buf_str(b, STR("Follow-ups, "));
-	add_date(b, r->today);
+	date_put(b, r->today);
 	buf_chr(b, '\n');
 	for (i = 0; i < r->n; i++) {
 		bool begins = begins_section(r, i);
@@ -357,7 +336,7 @@ digest_markdown(struct buf *b, const struct report *r)
 	size_t i;
 
 	buf_str(b, STR("# Follow-ups, "));
-	add_date(b, r->today);
+	date_put(b, r->today);
 	buf_chr(b, '\n');
 	for (i = 0; i < r->n; i++) {
 		if (begins_section(r, i)) {

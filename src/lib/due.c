@@ -52,14 +52,6 @@ touched_by_you_since(const struct asking *a, day date)
 	return t && t->day >= date;
 }
 
-static void
-add_date(struct buf *b, day date)
-{
-	char s[DATE_TEXT];
-
-	buf_fmt(b, "%s", date_text(date, s));
-}
-
 /* When a follow-up is due, its note's snooze heeded. */
 static day
 after_snooze(const struct asking *a, day due)
@@ -156,12 +148,12 @@ rule_why(struct asking *a, const struct lead *lead, struct buf *b)
 {
 	buf_str(b, a->rules->kinds[lead->start->kind].name);
 	buf_chr(b, ' ');
-	add_date(b, lead->start->day);
+	date_put(b, lead->start->day);
 	if (lead->rule->until == UNTIL_REPLY)
 		buf_fmt(b, ", no answer");
 	if (lead->clock != lead->start) {
 		buf_fmt(b, "; last touch ");
-		add_date(b, lead->clock->day);
+		date_put(b, lead->clock->day);
 	}
 }
 
@@ -307,7 +299,7 @@ add_next(struct asking *a)
 		f.action = next->action;
 	if (!f.why.s) {
 		buf_fmt(&b, "planned for ");
-		add_date(&b, next->on);
+		date_put(&b, next->on);
 		f.why = buf_take(&b, a->mem);
 	}
 	add(a, f);
@@ -509,7 +501,7 @@ cadence_why(struct asking *a, const struct touch *last, struct span every)
 
 	buf_fmt(&b, last ? "last touch " : "never touched");
 	if (last)
-		add_date(&b, last->day);
+		date_put(&b, last->day);
 	buf_fmt(&b, ", every %s", span_text(every, s));
 	return buf_take(&b, a->mem);
 }

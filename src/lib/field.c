@@ -54,7 +54,7 @@ field_is_date(struct str key)
 	    FIELD_BIRTHDAY};
 	size_t i;
 
-	for (i = 0; i < sizeof dates / sizeof *dates; i++)
+	for (i = 0; i < LEN(dates); i++)
 		if (spells(key, dates[i]))
 			return true;
 	return false;

@@ -298,7 +298,7 @@ check_dates(struct note_reader *w)
 	size_t i;
 	day d;
 
-	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+	for (i = 0; i < LEN(fields); i++)
 		for (e = keys_next(&w->keys, fields[i], NULL); e; e = keys_next(&w->keys, fields[i], e))
 			if (value_date(&w->scratch, e->key, e->value, &unheard, &d) && d > w->reading->today)
 				diag_add(&w->d, CHECK_FUTURE, e->value->line, e->value->col, "%s: a date after today",
@@ -542,7 +542,7 @@ check_task(struct note_reader *w, const struct body_line *o)
 
 	if (!fits(w, TASK, o->text))
 		return;
-	for (i = 0; i < sizeof names / sizeof *names && !date.s; i++)
+	for (i = 0; i < LEN(names) && !date.s; i++)
 		date = group(w, TASK, names[i]);
 	if (date_parse(date, &d) == DATE_SYNTAX)
 		warn_of_look(w, CHECK_PROMISE, o, date, "promise");

@@ -8,8 +8,6 @@
 #include "match.h"
 #include "text.h"
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
-
 enum {
 	THREADS = 4,
 	SHOWN = 10,             /* notes that are listed */

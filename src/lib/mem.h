@@ -17,6 +17,9 @@ struct strs {
 	size_t n;
 };
 
+/* How many elements an array has. */
+#define LEN(array) (sizeof (array) / sizeof *(array))
+
 #define STR(literal) ((struct str){(literal), sizeof (literal) - 1})
 
 /* An arena; all zeroes is an empty one. Not for two threads at once. */

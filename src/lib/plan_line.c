@@ -226,7 +226,7 @@ text_cell(const struct plan *p, size_t line, size_t first, size_t n)
 	size_t i, j;
 
 	for (i = first; i < n; i++)
-		for (j = 0; j < sizeof names / sizeof *names; j++)
+		for (j = 0; j < LEN(names); j++)
 			if (text_is(text_trim(cell_at(header, i)), names[j]))
 				return i;
 	return n > first ? n - 1 : first;

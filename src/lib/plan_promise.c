@@ -177,7 +177,7 @@ put_in_front(struct plan *p)
 	buf_chr(&b, ' ');
 	buf_str(&b, p->change->text);
 	p->field = FIELD_PROMISES;
-	done = plan_add_entry(p, list, parts, sizeof parts / sizeof *parts, buf_text(&b), (struct str){0});
+	done = plan_add_entry(p, list, parts, LEN(parts), buf_text(&b), (struct str){0});
 	buf_free(&b);
 	return done;
 }

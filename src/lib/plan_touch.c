@@ -318,7 +318,7 @@ put_in_front(struct plan *p, struct spot spot)
 	buf_fmt(&head, "%s", sign.n ? " " : "");
 	buf_str(&head, kind);
 	p->field = FIELD_LOG;
-	done = plan_add_entry(p, list, parts, sizeof parts / sizeof *parts, buf_text(&head), p->change->text);
+	done = plan_add_entry(p, list, parts, LEN(parts), buf_text(&head), p->change->text);
 	buf_free(&head);
 	return done;
 }

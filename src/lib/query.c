@@ -190,7 +190,7 @@ read_operator(struct parser *p)
 	struct str rest = {p->text.s + p->at, p->text.n - p->at};
 	size_t i, n;
 
-	for (i = 0; i < sizeof operators / sizeof *operators; i++) {
+	for (i = 0; i < LEN(operators); i++) {
 		n = strlen(operators[i].text);
 		if (rest.n < n || memcmp(rest.s, operators[i].text, n) != 0)
 			continue;
@@ -313,7 +313,7 @@ find_computed(const struct query_path *path)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof computed / sizeof *computed; i++)
+	for (i = 0; i < LEN(computed); i++)
 		if (text_is(path->keys.v[0], computed[i].key))
 			return &computed[i];
 	return NULL;

@@ -93,7 +93,7 @@ is_separator(struct str s, size_t *n)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof separators / sizeof *separators; i++) {
+	for (i = 0; i < LEN(separators); i++) {
 		if (s.n >= separators[i].n && memcmp(s.s, separators[i].s, separators[i].n) == 0) {
 			*n = separators[i].n;
 			return true;

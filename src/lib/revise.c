@@ -98,7 +98,7 @@ instead_of(const struct tool *t, struct str word)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof known / sizeof *known; i++)
+	for (i = 0; i < LEN(known); i++)
 		if (text_is(word, known[i][0]))
 			return known[i][1];
 	return tool_suggests(t, word) ? WHAT_WAS_DONE : NULL;

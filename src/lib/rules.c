@@ -642,7 +642,7 @@ read_rule(struct file *g, const struct node *item)
 	check_repeated(g, item);
 	for (key = item->first; key; key = key->next->next)
 		read_rule_key(g, key, key->next, &rule, &off);
-	for (i = 0; i < (off || (g->bad && find(item, "off")) ? 1 : sizeof needed / sizeof *needed); i++) {
+	for (i = 0; i < (off || (g->bad && find(item, "off")) ? 1 : LEN(needed)); i++) {
 		if (find(item, needed[i]))
 			continue;
 		diag_add(g->d, CHECK_RULES, item->line, item->col, "a rule without %s:", needed[i]);
@@ -694,7 +694,7 @@ static const struct {
 	{"rules", read_rules},
 };
 
-enum { KEYS = sizeof keys / sizeof *keys };
+enum { KEYS = LEN(keys) };
 
 static void
 check_keys(struct file *g, const struct node *root)
@@ -855,7 +855,7 @@ is_ordinary(struct str key)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
+	for (i = 0; i < LEN(words); i++)
 		if (text_is(key, words[i]))
 			return true;
 	return false;

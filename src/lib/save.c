@@ -587,7 +587,7 @@ hold_signals(struct signals *old)
 	size_t i;
 
 	sigemptyset(&set);
-	for (i = 0; i < sizeof signals / sizeof *signals; i++)
+	for (i = 0; i < LEN(signals); i++)
 		sigaddset(&set, signals[i]);
 	pthread_sigmask(SIG_BLOCK, &set, &old->blocked);
 	sigemptyset(&ignore.sa_mask);

@@ -13,7 +13,7 @@ is_special(struct str s)
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
+	for (i = 0; i < LEN(words); i++)
 		if (text_is(s, words[i]))
 			return true;
 	return false;

@@ -219,7 +219,7 @@ put_note(struct note_reader *w, struct rec *r)
 	struct query_path path;
 	size_t i;
 
-	for (i = 0; i < sizeof facts / sizeof *facts; i++) {
+	for (i = 0; i < LEN(facts); i++) {
 		struct str key = text_c(facts[i].key);
 
 		query_path_read(&w->scratch, &key, &path);

@@ -8,8 +8,6 @@
 #include "text.h"
 #include "translit.h"
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
-
 /* The code points of a name, folded and composed, without those that are left out. */
 struct codes {
 	uint32_t *v;

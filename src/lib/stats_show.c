@@ -227,19 +227,14 @@ add_table(struct buf *b, const struct stats *s, size_t name, int width)
 static void
 add_wrapped(struct buf *b, struct str s, int width)
 {
-	while (text_width(s) > width) {
-		const char *end = s.s + text_fit(s, width + 1);
+	while (s.n) {
+		size_t n = text_wrap(s, width);
 
-		while (end > s.s && end[-1] != ' ')
-			end--;
-		if (end == s.s)
-			break;
-		buf_add(b, s.s, (size_t)(end - s.s));
-		end_line(b);
-		s = (struct str){end, s.n - (size_t)(end - s.s)};
+		buf_add(b, s.s, n);
+		buf_chr(b, '\n');
+		n += n < s.n && s.s[n] == ' ';
+		s = (struct str){s.s + n, s.n - n};
 	}
-	buf_str(b, s);
-	buf_chr(b, '\n');
 }
 
 static void

@@ -7,7 +7,6 @@
 #include "text.h"
 #include "unicode.h"
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
 #define INVALID UINT32_MAX
 
 typedef void escape_fn(struct buf *b, struct str unit, uint32_t cp);
@@ -167,6 +166,18 @@ text_fit(struct str s, int width)
 		width -= cols;
 	}
 	return i;
+}
+
+size_t
+text_wrap(struct str s, int width)
+{
+	size_t fit = text_fit(s, width < 2 ? 2 : width), n = fit;
+
+	if (fit == s.n)
+		return fit;
+	while (n > 0 && s.s[n] != ' ')
+		n--;
+	return n ? n : fit;
 }
 
 static char

@@ -43,6 +43,12 @@ int text_width(struct str s);
 size_t text_fit(struct str s, int width);
 
 /*
+ * The bytes of s, which is not empty, that go on a line of at most width columns: up to a blank, or where there is none as
+ * many as fit, but one character at least.
+ */
+size_t text_wrap(struct str s, int width);
+
+/*
  * A copy under Unicode's simple case folding (one code point for one), the same bytes for what
  * differs in case alone. Invalid bytes stay.
  */

@@ -13,8 +13,6 @@
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
-
 static const struct option all_have[] = {
 	{"help", no_argument, NULL, 'h'},
 	{"version", no_argument, NULL, 'V'},

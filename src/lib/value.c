@@ -251,7 +251,7 @@ value_flag(const struct node *key, const struct node *value, struct diag *d, boo
 	} words[] = {{"true", true}, {"yes", true}, {"on", true}, {"false", false}, {"no", false}, {"off", false}};
 	size_t i;
 
-	for (i = 0; value->kind == NODE_SCALAR && i < sizeof words / sizeof *words; i++) {
+	for (i = 0; value->kind == NODE_SCALAR && i < LEN(words); i++) {
 		if (text_is(value->text, words[i].word)) {
 			*out = words[i].flag;
 			return true;

@@ -206,7 +206,7 @@ static const struct {
 	{"promises", each_promise, VIEW_BODY, true},
 };
 
-enum { COMPUTED = sizeof computed / sizeof *computed };
+enum { COMPUTED = LEN(computed) };
 
 /* The name in computed that a key stands for, through the spellings of the fields that have one there. */
 static struct str

@@ -212,7 +212,7 @@ refuse_syntax(struct reader *r)
 		refuse_colon(r, y->problem_mark);
 		return;
 	}
-	for (i = 0; i < sizeof problems / sizeof *problems; i++) {
+	for (i = 0; i < LEN(problems); i++) {
 		if (strcmp(y->problem, problems[i].problem) != 0)
 			continue;
 		p = place_of_mark(r, problems[i].at_context ? y->context_mark : y->problem_mark);

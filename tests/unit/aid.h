@@ -11,7 +11,6 @@
 #include "../../src/lib/diag.h"
 #include "tap.h"
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
 #define S(literal) {(literal), sizeof (literal) - 1}
 
 static inline struct str

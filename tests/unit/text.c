@@ -8,8 +8,6 @@
 #include "../../src/lib/text.h"
 #include "tap.h"
 
-#define LEN(a) (sizeof (a) / sizeof *(a))
-
 static const struct str none = {NULL, 0};
 
 struct pair {
