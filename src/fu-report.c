@@ -99,7 +99,7 @@ put_row(struct rec *r, const struct report *report, const struct item *item)
 		rec_str(r, STR(""));
 	rec_str(r, item->f.action);
 	rec_str(r, item->f.note->path);
-	rec_str(r, item->who);
+	rec_str(r, put_who(&r->mem, item->f.note));
 	rec_str(r, item->f.why);
 	rec_str(r, item->how);
 	rec_str(r, put_day(&r->mem, item->last ? item->last->day : DAY_NONE));

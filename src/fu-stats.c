@@ -77,8 +77,7 @@ question(const struct tool *t, const char *since, const char *until)
 		q.until = tool_date(t, "--until", until, -1);
 	if (q.until > q.today)
 		diag_die("--until: %s is after today, %s", date_text(q.until, last), date_text(q.today, today));
-	q.since = since ? tool_date(t, "--since", since, -1)
-	    : date_sub(q.until, (struct span){1, SPAN_Y}, t->rules.holidays) + 1;
+	q.since = since ? tool_date(t, "--since", since, -1) : date_year_to(q.until);
 	if (q.since > q.until)
 		diag_die("--since: %s is after the last day, %s", date_text(q.since, first), date_text(q.until, last));
 	return q;

@@ -152,7 +152,7 @@ body_is_task(struct str line)
 {
 	struct str s = without_indent(line);
 
-	return s.n > 3 && strchr("-*+", *s.s) && s.s[1] == ' ' && s.s[2] == '[';
+	return s.n > 4 && strchr("-*+", *s.s) && s.s[1] == ' ' && s.s[2] == '[' && s.s[4] == ']';
 }
 
 static size_t

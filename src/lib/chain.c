@@ -19,9 +19,9 @@ struct chain {
 	bool *open;             /* it is one of steps */
 	unsigned *below;        /* how deep it goes below each that was drawn */
 	size_t *to_do;          /* for mark() */
-	size_t *passed;         /* the way up, from a note and 1, that came by */
 	struct step steps[CHAIN_DEEPEST];
 	size_t depth;           /* how many there are */
+	bool cut;               /* below this root it goes deeper than that */
 	struct mem mem;
 	struct buf *b;
 };
@@ -35,7 +35,6 @@ chain_start(struct buf *b, const struct book *book, const struct rules *rules, d
 	c.drawn = mem_array(&c.mem, book->n, sizeof *c.drawn);
 	c.open = mem_array(&c.mem, book->n, sizeof *c.open);
 	c.to_do = mem_array(&c.mem, book->n + 1, sizeof *c.to_do);
-	c.passed = mem_array(&c.mem, book->n, sizeof *c.passed);
 	c.below = mem_array(&c.mem, book->n, sizeof *c.below);
 	return c;
 }
@@ -164,6 +163,7 @@ put_line(struct chain *c, size_t i)
 	put_branch(c);
 	put_label(c, c->b, i, ", ");
 	buf_fmt(c->b, "%s", ends[way]);
+	c->cut = c->cut || way == WAY_TOO_DEEP;
 	if (way == WAY_ON)
 		go_down(c, i);
 }
@@ -189,70 +189,53 @@ put_from(struct chain *c, size_t root)
 	struct buf *out = c->b, below = {0};
 
 	c->b = &below;
+	c->cut = false;
 	put_below(c, root);
 	c->b = out;
 	put_label(c, out, root, ", ");
 	if (c->below[root] > 1)
-		buf_fmt(out, ", %u deep", c->below[root]);
+		buf_fmt(out, ", %s%u deep", c->cut ? "more than " : "", c->below[root]);
 	buf_chr(out, '\n');
 	buf_str(out, buf_text(&below));
 	buf_free(&below);
 }
 
-static size_t
-referrer_of(const struct chain *c, size_t i)
+/*
+ * Finds those that no other of the wanted notes led to, or where introductions go round, the first by path in the circle:
+ * of the notes that no earlier one led to, those that no later one of these did.
+ */
+static bool *
+find_roots(struct chain *c, const bool *of)
 {
-	const struct note *note = &c->book->notes[i];
-	size_t j = 0;
+	size_t i, n = c->book->n;
+	bool *roots = mem_array(&c->mem, n, sizeof *roots), *below = mem_array(&c->mem, n, sizeof *below);
 
-	while (j < note->nvia && note->via[j].note == BOOK_NONE)
-		j++;
-	return j < note->nvia ? note->via[j].note : BOOK_NONE;
-}
-
-/* Where introductions go round: the first by path of those wanted in the circle that leads to a note. */
-static size_t
-start_of_circle(struct chain *c, const bool *of, size_t note)
-{
-	size_t i = note, at, first = BOOK_NONE;
-
-	for (; i != BOOK_NONE && c->passed[i] != note + 1; i = referrer_of(c, i))
-		c->passed[i] = note + 1;
-	if (i == BOOK_NONE)
-		return note;
-	at = i;
-	do {
-		if (at < first && of[at])
-			first = at;
-		at = referrer_of(c, at);
-	} while (at != i);
-	return first == BOOK_NONE ? note : first;
-}
-
-static void
-put_tree(struct chain *c, size_t root, bool *reached)
-{
-	put_from(c, root);
-	reached[root] = true;
-	mark(c, root, reached);
+	for (i = 0; i < n; i++) {
+		if (!of[i] || below[i])
+			continue;
+		roots[i] = true;
+		mark(c, i, below);
+	}
+	below = mem_array(&c->mem, n, sizeof *below);
+	for (i = n; i > 0; i--) {
+		if (!roots[i - 1] || below[i - 1])
+			roots[i - 1] = false;
+		else
+			mark(c, i - 1, below);
+	}
+	return roots;
 }
 
 void
 chain_tree(struct buf *b, const struct book *book, const struct rules *rules, day today, const bool *of)
 {
 	struct chain c = chain_start(b, book, rules, today);
-	bool *below = mem_array(&c.mem, book->n, sizeof *below), *reached = mem_array(&c.mem, book->n, sizeof *reached);
+	const bool *roots = find_roots(&c, of);
 	size_t i;
 
 	for (i = 0; i < book->n; i++)
-		if (of[i])
-			mark(&c, i, below);
-	for (i = 0; i < book->n; i++)
-		if (of[i] && !below[i])
-			put_tree(&c, i, reached);
-	for (i = 0; i < book->n; i++)
-		if (of[i] && !reached[i])
-			put_tree(&c, start_of_circle(&c, of, i), reached);
+		if (roots[i])
+			put_from(&c, i);
 	mem_free(&c.mem);
 }
 

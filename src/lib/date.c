@@ -446,6 +446,14 @@ date_sub(day d, struct span span, struct holidays holidays)
 	return add(d, -span.n, span.unit, holidays);
 }
 
+day
+date_year_to(day until)
+{
+	day before = date_sub(until, (struct span){1, SPAN_Y}, (struct holidays){0});
+
+	return before > DAY_MIN ? before + 1 : DAY_MIN;
+}
+
 /* The number of a weekday, or -1. */
 static int
 parse_weekday(struct str s)

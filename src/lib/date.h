@@ -90,6 +90,9 @@ day date_add(day d, struct span span, struct holidays holidays);
 /* d - span, likewise. Before DAY_MIN: DAY_MIN. */
 day date_sub(day d, struct span span, struct holidays holidays);
 
+/* The first day of the year that ends on a day, or DAY_MIN. */
+day date_year_to(day until);
+
 /*
  * Reads a DATE of a command line: what date_parse() reads, `today`, `yesterday`, `tomorrow`, a weekday or three or more
  * of its first letters, or a span after a sign, a number first: `+3d`, `-2w`, `+5bd`, `+10`; in any case. A weekday is

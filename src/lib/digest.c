@@ -2,6 +2,7 @@
 
 #include "digest.h"
 #include "html.h"
+#include "put.h"
 #include "text.h"
 
 enum { LEAST = 32, INDENT = 4, HANG = 6, SAID = 200, NAME = 60, NAMED = 2 };
@@ -133,7 +134,11 @@ put_detail(struct sheet *s, struct str detail)
 static void
 put_item(struct sheet *s, const struct report *r, const struct item *item)
 {
-	digest_line(&s->line, item->who);
+	struct buf who = {0};
+
+	put_name(&who, item->f.note);
+	digest_line(&s->line, buf_text(&who));
+	buf_free(&who);
 	buf_str(&s->line, STR(": "));
 	if (item->f.due == DAY_NONE)
 		digest_line(&s->line, item->f.why);
@@ -315,8 +320,12 @@ put_last_point(struct buf *b, const struct report *r, const struct item *item)
 static void
 put_entry(struct buf *b, const struct report *r, const struct item *item)
 {
+	struct buf who = {0};
+
+	put_name(&who, item->f.note);
 	buf_str(b, STR("- **["));
-	add_text(b, item->who);
+	add_text(b, buf_text(&who));
+	buf_free(&who);
 	buf_str(b, STR("]("));
 	html_url(b, item->f.note->path, true);
 	buf_str(b, STR(")**"));

@@ -14,6 +14,7 @@ struct asking {
 	const struct note *note;
 	size_t touches;         /* of the note, that have happened */
 	unsigned unanswered;
+	struct str *states;     /* referral_state() of each note, once it was asked for; NULL: of none */
 	struct followup *out;
 	size_t n, cap;
 };
@@ -379,6 +380,19 @@ due_leads(const struct note *note, const struct rules *rules, size_t n, struct d
 
 /* ---- report ---- */
 
+/* A referral may have many referrers. */
+static struct str
+state_of(struct asking *a, size_t i)
+{
+	const struct note *note = &a->book->notes[i];
+
+	if (!a->states)
+		a->states = mem_array(a->mem, a->book->n, sizeof *a->states);
+	if (!a->states[i].s)
+		a->states[i] = referral_state(note, a->rules, note_happened(note, a->q.today));
+	return a->states[i];
+}
+
 static void
 add_report(struct asking *a)
 {
@@ -390,9 +404,8 @@ add_report(struct asking *a)
 
 	for (i = 0; i < n; i++) {
 		const struct note *referral = &a->book->notes[r[i].referral];
-		size_t touches = note_happened(referral, a->q.today);
 
-		news = referral_news(referral, a->rules, touches, told);
+		news = referral_news(referral, a->rules, note_happened(referral, a->q.today), told);
 		if (news == DAY_NONE)
 			continue;
 		if (news < oldest)
@@ -400,7 +413,7 @@ add_report(struct asking *a)
 		buf_fmt(&b, b.n ? ", " : "news of ");
 		buf_str(&b, referral->name);
 		buf_fmt(&b, " (");
-		buf_str(&b, referral_state(referral, a->rules, touches));
+		buf_str(&b, state_of(a, r[i].referral));
 		buf_chr(&b, ')');
 	}
 	if (!b.n)

@@ -41,12 +41,23 @@ ledger_led(const struct book *book, const struct rules *rules, day today, struct
 	return led;
 }
 
-static enum told
-told_of(const struct note *referral, const struct rules *rules, size_t n, day told)
+/* What the ledger says of a note, whoever the referrer is. */
+struct came {
+	bool known;
+	struct str state;
+	const struct touch *last;
+	day news;               /* the latest */
+};
+
+static void
+find_out(struct came *came, const struct note *note, const struct rules *rules, day today)
 {
-	if (referral_news(referral, rules, n, DAY_NONE) == DAY_NONE)
-		return TOLD_NOTHING;
-	return referral_news(referral, rules, n, told) == DAY_NONE ? TOLD_YES : TOLD_NO;
+	size_t touches = note_happened(note, today);
+
+	*came = (struct came){
+		true, referral_state(note, rules, touches), note_last(note, touches),
+		referral_latest_news(note, rules, touches),
+	};
 }
 
 size_t
@@ -54,6 +65,7 @@ ledger_find(const struct book *book, const struct rules *rules, day today, const
     struct ledger_line **out)
 {
 	struct ledger_line *lines = mem_array(mem, book->nreferrals, sizeof *lines);
+	struct came *cames = mem_array(mem, book->n, sizeof *cames);
 	const bool *led = ledger_led(book, rules, today, mem);
 	day told = DAY_NONE;
 	size_t i, n = 0;
@@ -61,15 +73,17 @@ ledger_find(const struct book *book, const struct rules *rules, day today, const
 	for (i = 0; i < book->nreferrals; i++) {
 		struct referral r = book->referrals[i];
 		const struct note *referrer = &book->notes[r.referrer], *referral = &book->notes[r.referral];
-		size_t touches = note_happened(referral, today);
+		struct came *came = &cames[r.referral];
 
 		if (!of[r.referrer])
 			continue;
+		if (!came->known)
+			find_out(came, referral, rules, today);
 		if (!n || lines[n - 1].referrer != referrer)
 			told = referral_told(referrer, rules, note_happened(referrer, today));
 		lines[n++] = (struct ledger_line){
-			.referrer = referrer, .referral = referral, .state = referral_state(referral, rules, touches),
-			.last = note_last(referral, touches), .told = told_of(referral, rules, touches, told),
+			.referrer = referrer, .referral = referral, .state = came->state, .last = came->last,
+			.told = came->news == DAY_NONE ? TOLD_NOTHING : came->news > told ? TOLD_NO : TOLD_YES,
 			.led_to_offer = led[r.referral],
 		};
 	}

@@ -2,6 +2,7 @@
 #include "digest.h"
 #include "html.h"
 #include "page.h"
+#include "put.h"
 #include "stats_table.h"
 #include "text.h"
 
@@ -81,10 +82,14 @@ add_paragraph(struct buf *b, struct str class, struct str s)
 static void
 add_who(struct buf *b, const struct item *item)
 {
+	struct buf who = {0};
+
+	put_name(&who, item->f.note);
 	buf_str(b, STR("<h3><a href=\""));
 	html_url(b, item->f.note->path, true);
 	buf_str(b, STR("\">"));
-	html_text(b, item->who);
+	html_text(b, buf_text(&who));
+	buf_free(&who);
 	buf_str(b, STR("</a></h3>\n"));
 }
 
@@ -230,8 +235,7 @@ static void
 add_year(struct buf *b, const struct report *r)
 {
 	struct mem mem = {0};
-	struct span year = {1, SPAN_Y};
-	day since = date_sub(r->today, year, r->rules->holidays) + 1;
+	day since = date_year_to(r->today);
 	struct stats_work work = {r->book, r->rules, {r->today, since, r->today}, &mem};
 	struct stats_table stages = {.ncolumns = STAGES_COLUMNS};
 	size_t touches;

@@ -1,17 +1,23 @@
 #include "put.h"
 #include "text.h"
 
+void
+put_name(struct buf *b, const struct note *note)
+{
+	buf_str(b, note->name);
+	if (!note->org.n)
+		return;
+	buf_str(b, STR(" ("));
+	buf_str(b, note->org);
+	buf_chr(b, ')');
+}
+
 struct str
 put_who(struct mem *mem, const struct note *note)
 {
 	struct buf b = {0};
 
-	buf_str(&b, note->name);
-	if (note->org.n) {
-		buf_fmt(&b, " (");
-		buf_str(&b, note->org);
-		buf_chr(&b, ')');
-	}
+	put_name(&b, note);
 	return buf_take(&b, mem);
 }
 

@@ -7,7 +7,8 @@
 #include "due.h"
 #include "rec.h"
 
-/* `Name (Org)`, in mem. */
+/* Adds `Name (Org)`; and that in mem. */
+void put_name(struct buf *b, const struct note *note);
 struct str put_who(struct mem *mem, const struct note *note);
 
 /* A date, in mem; empty for DAY_NONE. */

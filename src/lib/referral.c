@@ -50,16 +50,47 @@ referral_told(const struct note *referrer, const struct rules *rules, size_t n)
 	return DAY_NONE;
 }
 
+/* The first of the n touches after a day. */
+static size_t
+first_after(const struct note *note, size_t n, day after)
+{
+	size_t lo = 0, hi = n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (note->touches[mid].day > after)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}
+
+static bool
+is_news(const struct note *note, const struct rules *rules, size_t n, size_t i)
+{
+	return note_touch_counts(note, n, i) && !is_kind(&note->touches[i], rules, "note");
+}
+
 day
 referral_news(const struct note *referral, const struct rules *rules, size_t n, day after)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		const struct touch *t = &referral->touches[i];
+	for (i = first_after(referral, n, after); i < n; i++)
+		if (is_news(referral, rules, n, i))
+			return referral->touches[i].day;
+	return DAY_NONE;
+}
 
-		if (t->day > after && note_touch_counts(referral, n, i) && !is_kind(t, rules, "note"))
-			return t->day;
-	}
+day
+referral_latest_news(const struct note *referral, const struct rules *rules, size_t n)
+{
+	size_t i;
+
+	for (i = n; i > 0; i--)
+		if (is_news(referral, rules, n, i - 1))
+			return referral->touches[i - 1].day;
 	return DAY_NONE;
 }

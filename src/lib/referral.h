@@ -21,4 +21,7 @@ day referral_told(const struct note *referrer, const struct rules *rules, size_t
 /* The day of the oldest of the first n touches of a referral that is news after a day; DAY_NONE: there is none. */
 day referral_news(const struct note *referral, const struct rules *rules, size_t n, day after);
 
+/* The day of the latest that is news; DAY_NONE: there is none. */
+day referral_latest_news(const struct note *referral, const struct rules *rules, size_t n);
+
 #endif

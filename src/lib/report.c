@@ -1,7 +1,7 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "html.h"
-#include "put.h"
 #include "report.h"
 #include "text.h"
 
@@ -74,21 +74,32 @@ add_mailto(struct buf *b, struct str address)
 	html_url(b, (struct str){address.s + at + 1, address.n - at - 1}, false);
 }
 
+/* The number that s begins with, without what only makes it readable: `(0)` is for those who dial no `+`. */
 static void
-add_tel(struct buf *b, struct str phone)
+add_tel(struct buf *b, struct str s)
 {
+	bool abroad = s.n && *s.s == '+';
 	size_t i;
 
-	buf_fmt(b, "tel:");
-	for (i = 0; i < phone.n; i++)
-		if (phone.s[i] == '+' || (phone.s[i] >= '0' && phone.s[i] <= '9'))
-			buf_chr(b, phone.s[i]);
+	buf_fmt(b, abroad ? "tel:+" : "tel:");
+	for (i = abroad; i < s.n && strchr("0123456789 -./()", s.s[i]); i++) {
+		if (abroad && s.n - i > 2 && text_eq((struct str){s.s + i, 3}, STR("(0)")))
+			i += 2;
+		else if (s.s[i] >= '0' && s.s[i] <= '9')
+			buf_chr(b, s.s[i]);
+	}
+}
+
+static bool
+is_number(struct str s)
+{
+	return s.n > 1 && (s.s[*s.s == '+' || *s.s == '('] >= '0' && s.s[*s.s == '+' || *s.s == '('] <= '9');
 }
 
 void
 item_url(struct buf *b, const struct item *item)
 {
-	if (item->phone && text_has_digit(item->how))
+	if (item->phone && is_number(item->how))
 		add_tel(b, item->how);
 	else if (!item->phone && text_is_address(item->how))
 		add_mailto(b, bare_address(item->how));
@@ -112,7 +123,7 @@ set_how(struct item *item)
 static void
 add(struct finding *find, enum section section, struct followup f)
 {
-	struct item item = {.section = section, .f = f, .who = put_who(find->mem, f.note)};
+	struct item item = {.section = section, .f = f};
 
 	set_how(&item);
 	item.last = note_last(f.note, note_happened(f.note, find->report->today));

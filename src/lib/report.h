@@ -15,7 +15,6 @@ enum section {
 struct item {
 	enum section section;
 	struct followup f;      /* where nothing is due: due is DAY_NONE, action and rule are NULL */
-	struct str who;
 	struct str how;         /* a phone number or an address; n is 0: none is known */
 	bool phone;             /* which of them */
 	const struct touch *last;       /* NULL: nothing happened yet */

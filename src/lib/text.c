@@ -421,7 +421,7 @@ is_of_address(struct str s, size_t i)
 {
 	if (s.s[i] == '.')
 		return i + 1 < s.n && s.s[i + 1] != '.';
-	return (unsigned char)s.s[i] > ' ' && !strchr("()[]<>:,;\"'", s.s[i]);
+	return (unsigned char)s.s[i] > ' ' && !strchr("()[]<>:,;\"", s.s[i]) && (i || *s.s != '\'');
 }
 
 bool

@@ -290,7 +290,7 @@ compare_ordered(const void *a, const void *b)
 }
 
 static bool
-is_blank_before(struct str line)
+begins_blank(struct str line)
 {
 	return line.n && (*line.s == ' ' || *line.s == '\t');
 }
@@ -304,9 +304,9 @@ is_item(struct str line)
 
 	while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9')
 		digits++;
-	if (digits)
-		return digits < s.n && (s.s[digits] == '.' || s.s[digits] == ')');
-	return s.n && strchr("-*+", *s.s);
+	if (digits >= s.n || (digits ? !strchr(".)", s.s[digits]) : !strchr("-*+", *s.s)))
+		return false;
+	return digits + 1 == s.n || begins_blank((struct str){s.s + digits + 1, s.n - digits - 1});
 }
 
 /* Whether a line is a part of what a touch above it says: text below a heading, or a further line of an item. */
@@ -319,7 +319,7 @@ is_said(const struct body_line *touch, const struct body_line *line)
 		return false;
 	if (touch->level)
 		return !body_is_task(s);
-	return is_item(touch->text) && is_blank_before(line->text) && !is_item(line->text);
+	return is_item(touch->text) && begins_blank(line->text) && !is_item(line->text);
 }
 
 static bool

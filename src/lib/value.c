@@ -169,11 +169,15 @@ bool
 value_list(struct mem *mem, const struct node *key, const struct node *value, bool blanks, struct diag *d,
     struct strs *out)
 {
+	size_t i;
+
 	*out = (struct strs){0};
 	switch (value->kind) {
 	case NODE_SCALAR:
 		out->v = mem_array(mem, split(value->text, blanks, NULL), sizeof *out->v);
 		out->n = split(value->text, blanks, out->v);
+		for (i = 0; i < out->n; i++)
+			out->v[i] = cut(key, value, out->v[i], d);
 		return true;
 	case NODE_LIST:
 		return read_items(mem, key, value, d, out);

@@ -322,6 +322,8 @@ no_address() {
 
 no_address 8 'ana at example' 'email: ana at example'
 no_address 8 'ana' 'email: ana'
+no_address 8 "'ana@example.com'" "email: \"'ana@example.com'\""
+none address 'an apostrophe within' "---\\nemail: o'brien@example.com\\n---\\n"
 no_address 8 'ana@' 'email: ana@'
 no_address 8 '@example.com' 'email: "@example.com"'
 no_address 8 'ana@@example.com' 'email: ana@@example.com'

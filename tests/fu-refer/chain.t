@@ -139,6 +139,12 @@ tree 'a circle of three with a way in' 'z
     └── a
         └── b
             └── c (a circle)' way
+chain second x: a:b b:c c:x,d d:c
+tree 'a circle with a way in that is not wanted' 'c
+├── b
+│   └── a
+└── d
+    └── c (a circle)' -w 'name!=x' second
 chain ways a:c b:a,y c:b,z y: z:
 tree 'a circle of three with two ways in' 'y
 └── b
@@ -189,7 +195,7 @@ check '64 deep' 0 '100, 1 referral, 64 deep
 └── 164, not reached
 65 lines, 1 root' '' depths 64
 row up up 70
-goes_on='100, 1 referral, 64 deep
+goes_on='100, 1 referral, more than 64 deep
 └── 164, not reached, 1 referral (goes on)
 65 lines, 1 root'
 check '69 deep' 0 "$goes_on" '' depths up
@@ -198,7 +204,7 @@ check '69 deep, a REFERRER further down' 0 '110, not reached, 1 referral, 59 dee
 └── 169, not reached
 60 lines, 1 root' '' depths up 110
 row down down 70
-check '69 deep, paths the other way' 0 '999, 1 referral, 64 deep
+check '69 deep, paths the other way' 0 '999, 1 referral, more than 64 deep
 └── 935, not reached, 1 referral (goes on)
 65 lines, 1 root' '' depths down
 check '69 deep, --dot' 0 '70 69' '' sh -c \

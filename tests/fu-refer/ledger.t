@@ -92,6 +92,13 @@ is 'a bullet and its further lines' 'reached | 2026-11-10 | no | sent the deck, 
   in 2 parts
 
   Not this.'
+is 'a bullet that goes on with emphasis, or a number' 'reached | 2026-11-10 | no | sent; *very* long, **all** of it, 3.5 MB, +1 page, -5 degrees' '' \
+	'- 2026-11-10 email: sent;
+  *very* long,
+  **all** of it,
+  3.5 MB,
+  +1 page,
+  -5 degrees'
 is 'a bullet and what stands below it' 'reached | 2026-11-10 | no | sent the deck' '' '- 2026-11-10 email: sent the deck
   - [ ] 2026-11-30 send the plan'
 is 'a bullet and a list below it' 'reached | 2026-11-10 | no | sent the deck' '' '- 2026-11-10 email: sent the deck
@@ -134,6 +141,7 @@ below 'a bullet of an older touch is not its text' '' '## 2026-11-10 call' '- 20
 below 'a row of an older touch is not its text' '' '## 2026-11-10 call' '| 2026-11-09 | email | earlier |'
 below 'a task is not its text' '' '## 2026-11-10 call' '- [ ] 2026-11-30 send the deck'
 below 'up to a task' 'wants the deck' '## 2026-11-10 call' 'wants the deck' '- [ ] 2026-11-30 send the deck'
+below 'brackets are no task' 'A [PDF] was sent - [link](x)' '## 2026-11-10 call' 'A [PDF] was sent' '- [link](x)'
 below 'a quotation is its text' 'Sorry for the silence. May we talk?' '## 2026-11-10 < email' '> Sorry for the silence.' '>' '> May we talk?'
 below 'a comment is not its text' 'this' '## 2026-11-10 call' '<!-- from the phone -->' 'this'
 below 'code is not its text' '' '## 2026-11-10 call' '```' '- 2026-11-09 email: an example' '```'

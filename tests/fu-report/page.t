@@ -121,6 +121,18 @@ note b.md 'name: B
 phone: +44 (20) 7946-0321
 next: {on: 2026-11-20, do: call}'
 check 'tel:' 0 '<a href="tel:+442079460321">+44 (20) 7946-0321</a>' '' find_ '<a href="tel.*</a>' b.md
+# tel NUMBER LINK: the link that a telephone number becomes
+tel() {
+	note t.md "name: T
+phone: \"$1\"
+next: {on: 2026-11-20, do: call}"
+	check "tel: $1" 0 "$2" '' find_ 'href="tel[^"]*"' t.md
+}
+
+tel '+44 (0)20 7946 0958' 'href="tel:+442079460958"'
+tel '(503) 555.0100 ext. 12 or 555-0101' 'href="tel:5035550100"'
+tel '0049/30/123' 'href="tel:004930123"'
+tel '555-0100 / +1 555 0101' 'href="tel:5550100"'
 mkdir -p 'd ir/x'
 note 'd ir/x/q?#"<é.md' 'name: Q'
 check 'the note' 0 '<a href="d%20ir/x/q%3F%23%22%3C%C3%A9.md">Q</a>' '' find_ '<a .*</a>' 'd ir'

@@ -41,6 +41,7 @@ check 'a weekday is the last one' 0 '2026-11-17 to 2026-11-20, 2 notes' '' head_
 check 'a weekday, even today' 0 '2026-11-15 to 2026-11-22, 2 notes' '' head_line --since sunday n
 check 'the first days there are' 0 '0001-01-01 to 0001-01-02, 2 notes' '' \
 	head_line --since 0001-01-01 --until 0001-01-02 n
+check 'the first day there is' 0 '0001-01-01 to 0001-01-01, 2 notes' '' head_line -t 0001-01-01 n
 check '--until after today' 2 '' 'fu-stats: --until: 2026-11-23 is after today, 2026-11-22' fu-stats --until tomorrow n
 check '--since after today' 2 '' 'fu-stats: --since: 2026-11-23 is after the last day, 2026-11-22' fu-stats --since +1 n
 check '--since after --until' 2 '' 'fu-stats: --since: 2026-11-21 is after the last day, 2026-11-20' \
