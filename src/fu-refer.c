@@ -53,7 +53,7 @@ static const struct rec_column table_columns[] = {
 	{"state", false, true, REC_END},
 	{"last", false, true, REC_WHOLE},
 	{"told", false, true, REC_WHOLE},
-	{"text", false, false, REC_END},
+	{"text", false, false, REC_SPARE},
 };
 
 struct refer {
@@ -133,36 +133,18 @@ either(struct mem *mem, struct strs list)
 	return buf_take(&b, mem);
 }
 
-/* The place of a path in the book, where it is; BOOK_NONE: it is not there. */
-static size_t
-find(const struct book *book, struct str path)
-{
-	size_t lo = 0, hi = book->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (names_order(book->notes[mid].path, path) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < book->n && names_order(book->notes[lo].path, path) == 0 ? lo : BOOK_NONE;
-}
-
 static void
 choose_named(struct refer *r, bool *of)
 {
 	struct lookup l = {.rules = &r->t.rules, .today = r->t.today, .among = &r->t.load};
-	const struct book *book = &r->t.load.book;
 	size_t i;
 
 	l.root = either(&r->t.mem, r->directories);
 	for (i = 0; i < r->names.n; i++) {
-		struct str path = lookup_called(&l, r->names.v[i]);
+		const struct note *note = lookup_called(&l, r->names.v[i]);
 
-		if (path.s)
-			of[find(book, path)] = true;
+		if (note)
+			of[note - r->t.load.book.notes] = true;
 	}
 	lookup_free(&l);
 }

@@ -6,7 +6,7 @@
 enum way { WAY_ON, WAY_ABOVE, WAY_CIRCLE, WAY_TOO_DEEP };
 
 /* A note on the way down to the one that is being drawn, and which of its referrals come next. */
-struct step {
+struct hop {
 	size_t note, next, end; /* of book.referrals */
 };
 
@@ -16,10 +16,10 @@ struct chain {
 	day today;
 	const bool *led;
 	bool *drawn;            /* with all that it led to */
-	bool *open;             /* it is one of steps */
+	bool *open;             /* it is one of hops */
 	unsigned *below;        /* how deep it goes below each that was drawn */
 	size_t *to_do;          /* for mark() */
-	struct step steps[CHAIN_DEEPEST];
+	struct hop hops[CHAIN_DEEPEST];
 	size_t depth;           /* how many there are */
 	bool cut;               /* below this root it goes deeper than that */
 	struct mem mem;
@@ -85,7 +85,7 @@ put_label(struct chain *c, struct buf *b, size_t i, const char *between)
 	}
 	if (n)
 		buf_fmt(b, "%s%zu referral%s", between, n, n == 1 ? "" : "s");
-	if (ledger_has_offer(note, c->rules, c->today))
+	if (referral_has_offer(note, c->rules, touches))
 		buf_fmt(b, "%soffer", between);
 	else if (c->led[i])
 		buf_fmt(b, "%sled to an offer", between);
@@ -100,7 +100,7 @@ put_branch(struct chain *c)
 	size_t i;
 
 	for (i = 0; i < c->depth; i++) {
-		bool last = c->steps[i].next == c->steps[i].end;
+		bool last = c->hops[i].next == c->hops[i].end;
 
 		if (i + 1 < c->depth)
 			buf_fmt(c->b, last ? "    " : "\xE2\x94\x82   ");
@@ -131,7 +131,7 @@ go_down(struct chain *c, size_t i)
 
 	if (!n)
 		return;
-	c->steps[c->depth++] = (struct step){i, next, next + n};
+	c->hops[c->depth++] = (struct hop){i, next, next + n};
 	c->open[i] = c->drawn[i] = true;
 }
 
@@ -139,7 +139,7 @@ go_down(struct chain *c, size_t i)
 static void
 go_up(struct chain *c)
 {
-	size_t note = c->steps[--c->depth].note, i, n;
+	size_t note = c->hops[--c->depth].note, i, n;
 	const struct referral *r = book_referrals(c->book, note, &n);
 
 	for (i = 0; i < n; i++) {
@@ -173,7 +173,7 @@ put_below(struct chain *c, size_t root)
 {
 	go_down(c, root);
 	while (c->depth) {
-		struct step *s = &c->steps[c->depth - 1];
+		struct hop *s = &c->hops[c->depth - 1];
 
 		if (s->next < s->end)
 			put_line(c, c->book->referrals[s->next++].referral);

@@ -4,10 +4,10 @@
 #include "html.h"
 #include "text.h"
 
-/* Lengths in units of the drawing, but LABEL_COLUMNS and SAID_COLUMNS, of text in columns. */
+/* Lengths in units of the drawing, but LABEL_ and SAID_COLUMNS, of text in columns of about COLUMN units. */
 enum {
-	WIDTH = 360, HEAD = 28, ROW = 24, BAR = 14, BASELINE = 12, BARS = 124, BAR_LONGEST = 140, GAP = 6,
-	LABEL_COLUMNS = 17, SAID_COLUMNS = 13,
+	WIDTH = 360, HEAD = 28, ROW = 24, BAR = 14, BASELINE = 12, COLUMN = 7, GAP = 6,
+	LABEL_LEAST = 8, LABEL_MOST = 22, SAID_COLUMNS = 13,
 };
 
 /* Days: a square of CELL every STEP, right of the weekdays and below the months. */
@@ -69,45 +69,66 @@ describe_bars(struct buf *b, const struct chart *chart)
 static void
 add_text(struct buf *b, long x, long y, struct str s, int columns)
 {
-	struct buf shown = {0};
-	struct str text;
-	bool cut;
+	struct buf shown = {0}, cut = {0};
 
 	text_show(&shown, s);
-	text = buf_text(&shown);
-	cut = text_width(text) > columns;
+	text_short(&cut, buf_text(&shown), columns);
 	buf_fmt(b, "<text x=\"%ld\" y=\"%ld\">", x, y);
-	html_text(b, cut ? (struct str){text.s, text_fit(text, columns - 1)} : text);
-	buf_fmt(b, "%s</text>\n", cut ? "\xE2\x80\xA6" : "");
+	html_text(b, buf_text(&cut));
+	buf_fmt(b, "</text>\n");
+	buf_free(&cut);
 	buf_free(&shown);
+}
+
+/* Where bars begin, behind labels of so many columns, and how long they may be before what is said of them. */
+struct layout {
+	int columns;
+	long start, longest;
+};
+
+static struct layout
+lay_out(const struct chart *chart)
+{
+	struct layout l = {.columns = LABEL_LEAST};
+	size_t i;
+
+	for (i = 0; i < chart->n && l.columns < LABEL_MOST; i++) {
+		int width = text_width(chart->bars[i].label);
+
+		l.columns = width < l.columns ? l.columns : width < LABEL_MOST ? width : LABEL_MOST;
+	}
+	l.start = l.columns * COLUMN + GAP;
+	l.longest = WIDTH - l.start - GAP - SAID_COLUMNS * COLUMN;
+	return l;
 }
 
 /* The length of a bar; one that is not nothing can be seen. */
 static long
-bar_length(const struct bar *bar)
+bar_length(const struct bar *bar, long longest)
 {
 	int64_t n = bar->n < bar->of ? bar->n : bar->of;
 
 	if (n <= 0)
 		return 0;
-	return n * BAR_LONGEST < bar->of ? 1 : (long)(n * BAR_LONGEST / bar->of);
+	return n * longest < bar->of ? 1 : (long)(n * longest / bar->of);
 }
 
 static void
-add_bar(struct buf *b, const struct bar *bar, long y)
+add_bar(struct buf *b, const struct bar *bar, const struct layout *l, long y)
 {
-	long length = bar_length(bar);
+	long length = bar_length(bar, l->longest);
 
-	add_text(b, 0, y + BASELINE, bar->label, LABEL_COLUMNS);
+	add_text(b, 0, y + BASELINE, bar->label, l->columns);
 	if (length)
-		buf_fmt(b, "<rect class=\"bar\" x=\"%d\" y=\"%ld\" width=\"%ld\" height=\"%d\"/>\n", BARS, y, length,
+		buf_fmt(b, "<rect class=\"bar\" x=\"%ld\" y=\"%ld\" width=\"%ld\" height=\"%d\"/>\n", l->start, y, length,
 		    BAR);
-	add_text(b, BARS + length + (length ? GAP : 0), y + BASELINE, bar->said, SAID_COLUMNS);
+	add_text(b, l->start + length + (length ? GAP : 0), y + BASELINE, bar->said, SAID_COLUMNS);
 }
 
 void
 chart_bars(struct buf *b, const struct chart *chart, bool alone)
 {
+	const struct layout layout = lay_out(chart);
 	long y = alone ? HEAD : 0;
 	size_t i;
 
@@ -121,7 +142,7 @@ chart_bars(struct buf *b, const struct chart *chart, bool alone)
 		buf_fmt(b, "</text>\n");
 	}
 	for (i = 0; i < chart->n; i++, y += ROW)
-		add_bar(b, &chart->bars[i], y);
+		add_bar(b, &chart->bars[i], &layout, y);
 	buf_fmt(b, "</svg>\n");
 }
 

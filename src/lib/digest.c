@@ -7,17 +7,6 @@
 
 enum { LEAST = 32, INDENT = 4, HANG = 6, SAID = 200, NAME = 60, NAMED = 2 };
 
-static void
-shorten(struct buf *b, struct str s, int width)
-{
-	if (text_width(s) <= width) {
-		buf_str(b, s);
-		return;
-	}
-	buf_str(b, text_trim((struct str){s.s, text_fit(s, width - 1)}));
-	buf_str(b, STR("\xE2\x80\xA6"));
-}
-
 /* Takes the first word off *rest; n is 0: there is none. */
 static struct str
 next_word(struct str *rest)
@@ -54,7 +43,7 @@ add_short(struct buf *b, struct str s, int width)
 	struct buf line = {0};
 
 	digest_line(&line, s);
-	shorten(b, buf_text(&line), width);
+	text_short(b, buf_text(&line), width);
 	buf_free(&line);
 }
 

@@ -327,15 +327,34 @@ take_touch(struct course *c, const struct note *note, const struct rules *rules,
 		c->clock = t;
 }
 
+struct courses {
+	struct course *v;
+	size_t n;
+};
+
+/* The rules that concern a note, none of them open. */
+static struct courses
+start_courses(const struct note *note, const struct rules *rules, struct mem *mem)
+{
+	struct courses c = {mem_array(mem, rules->nrules, sizeof *c.v), 0};
+	bool personal = note_tagged(note, rules->personal);
+	size_t i;
+
+	for (i = 0; i < rules->nrules; i++)
+		if (concerns(&rules->rules[i], note, personal))
+			c.v[c.n++].rule = &rules->rules[i];
+	return c;
+}
+
 /* The earliest of the rules that are open; of two due on one day the first. */
 static struct due_lead
-first_of(const struct course *courses, size_t n, const struct rules *rules, unsigned unanswered)
+first_of(const struct courses *courses, const struct rules *rules, unsigned unanswered)
 {
 	struct due_lead first = {.due = DAY_NONE};
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		const struct course *c = &courses[i];
+	for (i = 0; i < courses->n; i++) {
+		const struct course *c = &courses->v[i];
 		day due;
 
 		if (!c->start || (c->rule->until == UNTIL_REPLY && unanswered >= rules->max_unanswered))
@@ -348,34 +367,30 @@ first_of(const struct course *courses, size_t n, const struct rules *rules, unsi
 }
 
 void
-due_leads(const struct note *note, const struct rules *rules, size_t n, struct due_lead *leads)
+due_leads(const struct note *note, const struct rules *rules, size_t n, struct mem *scratch, struct due_lead *leads)
 {
-	bool personal = note_tagged(note, rules->personal), reached = !is_to_be_reached(note) || note->added == DAY_NONE;
+	struct courses courses;
 	struct due_lead contact = {STR("contact"), DAY_NONE};
-	struct mem mem = {0};
-	struct course *courses = mem_array(&mem, rules->nrules, sizeof *courses);
 	unsigned unanswered = 0;
-	size_t i, j, ncourses = 0;
+	size_t i, j;
 
-	if (!reached)
+	mem_reset(scratch);
+	courses = start_courses(note, rules, scratch);
+	if (is_to_be_reached(note) && note->added != DAY_NONE)
 		contact.due = date_add(note->added, rules->first_contact, rules->holidays);
-	for (i = 0; i < rules->nrules; i++)
-		if (concerns(&rules->rules[i], note, personal))
-			courses[ncourses++].rule = &rules->rules[i];
 	for (i = 0; i <= n; i++) {
 		if (i && note_touch_counts(note, n, i - 1)) {
 			const struct touch *t = &note->touches[i - 1];
 
-			for (j = 0; j < ncourses; j++)
-				take_touch(&courses[j], note, rules, i - 1);
+			for (j = 0; j < courses.n; j++)
+				take_touch(&courses.v[j], note, rules, i - 1);
 			unanswered = is_theirs(t) ? 0 : unanswered + is_yours(t);
-			reached = reached || is_yours(t);
+			contact.due = is_yours(t) ? DAY_NONE : contact.due;
 		}
-		leads[i] = first_of(courses, ncourses, rules, unanswered);
-		if (!reached && (leads[i].due == DAY_NONE || contact.due < leads[i].due))
+		leads[i] = first_of(&courses, rules, unanswered);
+		if (contact.due != DAY_NONE && (leads[i].due == DAY_NONE || contact.due < leads[i].due))
 			leads[i] = contact;
 	}
-	mem_free(&mem);
 }
 
 /* ---- report ---- */

@@ -39,9 +39,10 @@ struct due_lead {
 
 /*
  * Of each i from 0 to n, what due_find() would have shown of rules and first contact after the first i touches, whatever
- * the note's `next`, `snooze` and stage. leads has room for n + 1; a first contact without `added` is none.
+ * the note's `next`, `snooze` and stage. leads has room for n + 1; a first contact without `added` is none. scratch is
+ * emptied.
  */
-void due_leads(const struct note *note, const struct rules *rules, size_t n, struct due_lead *leads);
+void due_leads(const struct note *note, const struct rules *rules, size_t n, struct mem *scratch, struct due_lead *leads);
 
 /*
  * How often to be in touch, after the first n touches: note_cadence(), else what was said of it in a touch. n is 0 in

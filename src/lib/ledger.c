@@ -1,18 +1,6 @@
 #include <stdlib.h>
 
 #include "ledger.h"
-#include "text.h"
-
-bool
-ledger_has_offer(const struct note *note, const struct rules *rules, day today)
-{
-	size_t i, n = note_happened(note, today);
-
-	for (i = 0; i < n; i++)
-		if (text_is(rules->kinds[note->touches[i].kind].name, "offer"))
-			return true;
-	return text_is(note->stage, "won");
-}
 
 bool *
 ledger_led(const struct book *book, const struct rules *rules, day today, struct mem *mem)
@@ -21,7 +9,7 @@ ledger_led(const struct book *book, const struct rules *rules, day today, struct
 	size_t *to_do = mem_resize(NULL, book->n + 1, sizeof *to_do), n = 0, i;
 
 	for (i = 0; i < book->n; i++) {
-		led[i] = ledger_has_offer(&book->notes[i], rules, today);
+		led[i] = referral_has_offer(&book->notes[i], rules, note_happened(&book->notes[i], today));
 		if (led[i])
 			to_do[n++] = i;
 	}

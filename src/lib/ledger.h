@@ -24,13 +24,7 @@ struct ledger_line {
 size_t ledger_find(const struct book *book, const struct rules *rules, day today, const bool *of, struct mem *mem,
     struct ledger_line **out);
 
-/*
- * Which notes led to an offer, or to one who did, and so on: by their place in book, in mem. A note has an offer by a
- * touch of that kind, or by the stage `won`.
- */
+/* Which notes have an offer, or led to one who has, and so on: by their place in book, in mem. */
 bool *ledger_led(const struct book *book, const struct rules *rules, day today, struct mem *mem);
-
-/* Whether the note itself has one. */
-bool ledger_has_offer(const struct note *note, const struct rules *rules, day today);
 
 #endif

@@ -264,7 +264,7 @@ list(struct diag *d, const struct hits *hits)
 		diag_error("  and %zu more", hits->n - i);
 }
 
-static struct str
+static void
 refuse(const struct lookup *l, struct str operand, const struct wanted *w, struct hits *hits, struct diag *d)
 {
 	const char *quoted = diag_quote(d, operand);
@@ -275,10 +275,9 @@ refuse(const struct lookup *l, struct str operand, const struct wanted *w, struc
 		diag_error("%s: no note under %s has this id, name or address; %s", quoted, diag_path(d, l->root),
 		    find(l, is_near, w, hits) ? "near it:" : "fu-list -f path,name lists them");
 	list(d, hits);
-	return (struct str){0};
 }
 
-static struct str
+static const struct note *
 look_up(struct lookup *l, struct str operand, struct mem *mem)
 {
 	static fits_fn *const exact[] = {by_id, by_name, by_alias, by_email};
@@ -294,16 +293,18 @@ look_up(struct lookup *l, struct str operand, struct mem *mem)
 		i++;
 	if (!hits.n)
 		find(l, by_words, &w, &hits);
-	if (hits.n != 1)
-		return refuse(l, operand, &w, &hits, &d);
+	if (hits.n != 1) {
+		refuse(l, operand, &w, &hits, &d);
+		return NULL;
+	}
 	c = hits.v[0];
 	if (c->bad) {
 		diag_error("%s is %s, which could not be read", diag_quote(&d, operand), diag_path(&d, c->note->path));
-		return (struct str){0};
+		return NULL;
 	}
 	if (i == LEN(exact))
 		diag_remark("%s is %s", diag_quote(&d, operand), diag_path(&d, c->note->path));
-	return c->note->path;
+	return c->note;
 }
 
 /* Returns 0, or an errno value where there is no telling what the path is; *is_path: whether something is there. */
@@ -319,15 +320,15 @@ look_at(struct mem *mem, struct str operand, bool *is_path)
 	return errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG ? 0 : errno;
 }
 
-struct str
+const struct note *
 lookup_called(struct lookup *l, struct str operand)
 {
 	struct mem mem = {0};
-	struct str found;
+	const struct note *found;
 
 	if (!operand.n) {
 		diag_error("'' is no note; write a path, an id, a name or an address");
-		return (struct str){0};
+		return NULL;
 	}
 	if (!l->called)
 		call_all(l);
@@ -340,6 +341,7 @@ struct str
 lookup_path(struct lookup *l, struct str operand)
 {
 	struct mem mem = {0};
+	const struct note *note;
 	bool is_path;
 	char text[128];
 	int problem = look_at(&mem, operand, &is_path);
@@ -347,10 +349,12 @@ lookup_path(struct lookup *l, struct str operand)
 	mem_free(&mem);
 	if (is_path)
 		return operand;
-	if (!problem)
-		return lookup_called(l, operand);
-	diag_file(operand, file_problem(problem, text));
-	return (struct str){0};
+	if (problem) {
+		diag_file(operand, file_problem(problem, text));
+		return (struct str){0};
+	}
+	note = lookup_called(l, operand);
+	return note ? note->path : (struct str){0};
 }
 
 void

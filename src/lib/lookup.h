@@ -32,8 +32,8 @@ struct lookup {
  */
 struct str lookup_path(struct lookup *l, struct str operand);
 
-/* The same of an operand that is no path, though there may be a file of that name. */
-struct str lookup_called(struct lookup *l, struct str operand);
+/* The note itself, by an operand that is taken for no path; NULL where lookup_path() has none. */
+const struct note *lookup_called(struct lookup *l, struct str operand);
 
 void lookup_free(struct lookup *l);
 

@@ -3,10 +3,9 @@
 #include "html.h"
 #include "page.h"
 #include "put.h"
-#include "stats_table.h"
+#include "stats_show.h"
 #include "text.h"
 
-enum { STAGES_COLUMNS = 2 };    /* of the table that stats_stages() fills: contacts, share */
 
 static const char head[] =
     "<!DOCTYPE html>\n"
@@ -210,44 +209,24 @@ add_strip(struct buf *b, const struct report *r, day since, const unsigned *coun
 	buf_str(b, STR("</div>\n"));
 }
 
-/* Bars as long as the count that stands first in each row of a table is, beside the largest of them. */
-static void
-add_stages(struct buf *b, const struct stats_table *table, struct mem *mem)
-{
-	struct bar *bars = mem_array(mem, table->nrows, sizeof *bars);
-	struct buf said = {0};
-	long most = 0;
-	size_t i;
-
-	for (i = 0; i < table->nrows; i++)
-		if (table->rows[i].figures[0].n > most)
-			most = table->rows[i].figures[0].n;
-	for (i = 0; i < table->nrows; i++) {
-		bars[i] = (struct bar){.label = table->rows[i].label, .n = table->rows[i].figures[0].n, .of = most};
-		buf_fmt(&said, "%ld", bars[i].n);
-		bars[i].said = buf_take(&said, mem);
-	}
-	buf_str(b, STR("<h3>Contacts by stage</h3>\n"));
-	chart_bars(b, &(struct chart){"stages", "Contacts by stage", bars, table->nrows}, false);
-}
-
 static void
 add_year(struct buf *b, const struct report *r)
 {
 	struct mem mem = {0};
 	day since = date_year_to(r->today);
-	struct stats_work work = {r->book, r->rules, {r->today, since, r->today}, &mem};
-	struct stats_table stages = {.ncolumns = STAGES_COLUMNS};
+	struct stats_table stages;
 	size_t touches;
 	unsigned *counts = count_touches(r, since, &mem, &touches);
 
-	stats_stages(&work, &stages);
+	stats_find_stages(r->book, r->rules, (struct stats_question){r->today, since, r->today}, &mem, &stages);
 	if (touches || stages.nrows) {
 		buf_str(b, STR("<section class=\"year\" aria-labelledby=\"year\">\n<h2 id=\"year\">The year</h2>\n"));
 		if (touches)
 			add_strip(b, r, since, counts);
-		if (stages.nrows)
-			add_stages(b, &stages, &mem);
+		if (stages.nrows) {
+			buf_str(b, STR("<h3>Contacts by stage</h3>\n"));
+			stats_show_bars(b, &stages, 0, false);
+		}
 		buf_str(b, STR("</section>\n"));
 	}
 	mem_free(&mem);

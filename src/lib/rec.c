@@ -265,6 +265,7 @@ fit(const struct rec *r, int *widths)
 	for (i = 0; i < n; i++)
 		excess += widths[i] + GAP;
 	for (least = 16; least >= 4; least -= 4) {
+		excess = narrow(r, widths, 0, n, REC_SPARE, least, excess);
 		excess = narrow(r, widths, 0, n, REC_START, least, excess);
 		excess = narrow(r, widths, 0, n - 1, REC_END, least, excess);
 		excess = narrow(r, widths, n - 1, n, REC_END, 2 * least, excess);

@@ -13,8 +13,11 @@ enum rec_format { REC_TSV, REC_TABLE, REC_JSON };
 /* The colour of a table's row, in its leading columns. */
 enum rec_color { REC_PLAIN, REC_DIM, REC_GREEN, REC_YELLOW, REC_RED };
 
-/* How a cell is shortened, with an ellipsis: not at all, at its end, or, and before those, at its start. */
-enum rec_cut { REC_WHOLE, REC_END, REC_START };
+/*
+ * How a cell is shortened, with an ellipsis: not at all, at its end, or, and before those, at its start, or before all
+ * others at its end.
+ */
+enum rec_cut { REC_WHOLE, REC_END, REC_START, REC_SPARE };
 
 struct rec_column {
 	const char *name;

@@ -7,32 +7,50 @@ is_kind(const struct touch *t, const struct rules *rules, const char *name)
 	return text_is(rules->kinds[t->kind].name, name);
 }
 
-bool
-touch_is_meeting(const struct touch *t, const struct rules *rules)
+static enum step
+step_of(const struct touch *t, const struct rules *rules)
 {
-	return t->dir == DIR_BOTH && !is_kind(t, rules, "contact") && !is_kind(t, rules, "call") && !is_kind(t, rules, "chat");
+	if (t->dir == DIR_BOTH && !is_kind(t, rules, "contact") && !is_kind(t, rules, "call") && !is_kind(t, rules, "chat"))
+		return STEP_MET;
+	return t->dir & DIR_IN ? STEP_ANSWERED : t->dir & DIR_OUT ? STEP_REACHED : STEP_NONE;
+}
+
+enum step
+referral_step(const struct note *note, const struct rules *rules, size_t n)
+{
+	enum step furthest = STEP_NONE;
+	size_t i;
+
+	for (i = n; i > 0 && furthest < STEP_MET; i--) {
+		enum step step = step_of(&note->touches[i - 1], rules);
+
+		if (step > furthest && note_touch_counts(note, n, i - 1))
+			furthest = step;
+	}
+	return furthest;
+}
+
+bool
+referral_has_offer(const struct note *note, const struct rules *rules, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (is_kind(&note->touches[i], rules, "offer"))
+			return true;
+	return text_is(note->stage, "won");
 }
 
 struct str
 referral_state(const struct note *note, const struct rules *rules, size_t n)
 {
-	bool met = false;
-	unsigned dirs = 0;
-	size_t i;
+	static const char *const names[] = {
+		[STEP_NONE] = "not reached", [STEP_REACHED] = "reached", [STEP_ANSWERED] = "answered", [STEP_MET] = "met",
+	};
 
 	if (note->result.n)
 		return note->result;
-	if (note->closed)
-		return note->stage;
-	for (i = 0; i < n; i++) {
-		if (!note_touch_counts(note, n, i))
-			continue;
-		met = met || touch_is_meeting(&note->touches[i], rules);
-		dirs |= note->touches[i].dir;
-	}
-	if (met)
-		return STR("met");
-	return dirs & DIR_IN ? STR("answered") : dirs & DIR_OUT ? STR("reached") : STR("not reached");
+	return note->closed ? note->stage : text_c(names[referral_step(note, rules, n)]);
 }
 
 day

@@ -6,11 +6,17 @@
 
 #include "book.h"
 
-/* Whether a touch was a meeting: both took part, and it was more than a call or a chat. */
-bool touch_is_meeting(const struct touch *t, const struct rules *rules);
+/* How far things have come with a contact. */
+enum step { STEP_NONE, STEP_REACHED, STEP_ANSWERED, STEP_MET };
+
+/* That is, after the first n touches. A meeting is what both took part in, but a call or a chat. */
+enum step referral_step(const struct note *note, const struct rules *rules, size_t n);
+
+/* Whether there is an offer: a touch of that kind, or the stage `won`. */
+bool referral_has_offer(const struct note *note, const struct rules *rules, size_t n);
 
 /*
- * What came of it after the first n touches: the note's `result`, or a stage that is closed; else how far it got: `met`,
+ * What came of it after the first n touches: the note's `result`, or a stage that is closed; else its step: `met`,
  * `answered`, `reached` or `not reached`. A part of the note, or a literal.
  */
 struct str referral_state(const struct note *note, const struct rules *rules, size_t n);

@@ -5,6 +5,8 @@
 #include "report.h"
 #include "text.h"
 
+enum { NUMBER_MOST = 15 };       /* digits: E.164, 6.1 */
+
 struct finding {
 	struct report *report;
 	struct mem *mem;
@@ -74,32 +76,48 @@ add_mailto(struct buf *b, struct str address)
 	html_url(b, (struct str){address.s + at + 1, address.n - at - 1}, false);
 }
 
-/* The number that s begins with, without what only makes it readable: `(0)` is for those who dial no `+`. */
-static void
-add_tel(struct buf *b, struct str s)
+/* Whether a number goes on at s[i]: with `/` between blanks, or a bracket that `+` does not lead to, another begins. */
+static bool
+goes_on(struct str s, size_t i)
 {
-	bool abroad = s.n && *s.s == '+';
+	if (s.s[i] == '/')
+		return i + 1 < s.n && s.s[i - 1] != ' ' && s.s[i + 1] != ' ';
+	if (s.s[i] == '(')
+		return i == 0 || *s.s == '+';
+	return s.s[i] && strchr("0123456789 -.)", s.s[i]);
+}
+
+/* Adds the digits of the number that s begins with; `(0)` is for those who dial no `+`. */
+static void
+add_number(struct buf *b, struct str s)
+{
 	size_t i;
 
-	buf_fmt(b, abroad ? "tel:+" : "tel:");
-	for (i = abroad; i < s.n && strchr("0123456789 -./()", s.s[i]); i++) {
-		if (abroad && s.n - i > 2 && text_eq((struct str){s.s + i, 3}, STR("(0)")))
+	for (i = *s.s == '+'; i < s.n && goes_on(s, i); i++) {
+		if (*s.s == '+' && s.n - i > 2 && text_eq((struct str){s.s + i, 3}, STR("(0)")))
 			i += 2;
 		else if (s.s[i] >= '0' && s.s[i] <= '9')
 			buf_chr(b, s.s[i]);
 	}
 }
 
-static bool
-is_number(struct str s)
+static void
+add_tel(struct buf *b, struct str s)
 {
-	return s.n > 1 && (s.s[*s.s == '+' || *s.s == '('] >= '0' && s.s[*s.s == '+' || *s.s == '('] <= '9');
+	struct buf number = {0};
+
+	add_number(&number, s);
+	if (number.n && number.n <= NUMBER_MOST) {
+		buf_str(b, *s.s == '+' ? STR("tel:+") : STR("tel:"));
+		buf_str(b, buf_text(&number));
+	}
+	buf_free(&number);
 }
 
 void
 item_url(struct buf *b, const struct item *item)
 {
-	if (item->phone && is_number(item->how))
+	if (item->phone && item->how.n)
 		add_tel(b, item->how);
 	else if (!item->phone && text_is_address(item->how))
 		add_mailto(b, bare_address(item->how));

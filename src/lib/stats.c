@@ -53,3 +53,13 @@ stats_find(const struct book *book, const struct rules *rules, struct stats_ques
 	stats_stages(&w, &t[STATS_STAGES]);
 	stats_cadence(&w, &t[STATS_CADENCE]);
 }
+
+void
+stats_find_stages(const struct book *book, const struct rules *rules, struct stats_question q, struct mem *mem,
+    struct stats_table *out)
+{
+	const struct stats_work w = {book, rules, q, mem};
+
+	*out = empty[STATS_STAGES];
+	stats_stages(&w, out);
+}

@@ -25,4 +25,8 @@ const char *stats_table_name(enum stats_name name);
 void stats_find(const struct book *book, const struct rules *rules, struct stats_question q, struct mem *mem,
     struct stats *out);
 
+/* Counts the stages alone. */
+void stats_find_stages(const struct book *book, const struct rules *rules, struct stats_question q, struct mem *mem,
+    struct stats_table *out);
+
 #endif

@@ -53,39 +53,37 @@ stats_touches(const struct stats_work *w, struct stats_table *t)
 
 /* ---- pipeline ---- */
 
-enum step { CONTACT, REACHED, ANSWERED, MET, OFFER, STEPS };
+enum { OFFER = STEP_MET + 1, STEPS };
 
-static const char *const step_names[STEPS] = {"contacts", "reached", "answered", "met", "offer"};
+static const char *const step_names[STEPS] = {
+	[STEP_NONE] = "contacts", [STEP_REACHED] = "reached", [STEP_ANSWERED] = "answered", [STEP_MET] = "met",
+	[OFFER] = "offer",
+};
 
-static enum step
-step_of(const struct stats_work *w, const struct touch *t, int offer)
+/* Whether something happened in the period. */
+static bool
+is_stirred(const struct stats_work *w, const struct note *note, size_t n)
 {
-	if (t->kind == offer)
-		return OFFER;
-	if (touch_is_meeting(t, w->rules))
-		return MET;
-	return t->dir & DIR_IN ? ANSWERED : t->dir & DIR_OUT ? REACHED : CONTACT;
+	size_t i;
+
+	for (i = n; i > 0 && note->touches[i - 1].day >= w->q.since; i--)
+		if (note->touches[i - 1].dir != DIR_NONE && note->touches[i - 1].day <= w->q.until
+		    && note_touch_counts(note, n, i - 1))
+			return true;
+	return false;
 }
 
-/* Counts a note at each step it has got to, if something happened in the period. */
+/* Counts a note at each step it has got to. */
 static void
-count_steps(const struct stats_work *w, const struct note *note, int offer, long *counts)
+count_steps(const struct stats_work *w, const struct note *note, long *counts)
 {
-	size_t i, n = note_happened(note, w->q.today);
-	enum step furthest = text_is(note->stage, "won") ? OFFER : CONTACT;
-	bool stirred = false;
+	size_t n = note_happened(note, w->q.today);
+	unsigned i, furthest;
 
-	for (i = 0; i < n; i++) {
-		const struct touch *t = &note->touches[i];
-		enum step step;
-
-		if (!note_touch_counts(note, n, i))
-			continue;
-		step = step_of(w, t, offer);
-		furthest = step > furthest ? step : furthest;
-		stirred = stirred || (t->dir != DIR_NONE && stats_within(w, t->day));
-	}
-	for (i = 0; i <= furthest && stirred; i++)
+	if (!is_stirred(w, note, n))
+		return;
+	furthest = referral_has_offer(note, w->rules, n) ? OFFER : referral_step(note, w->rules, n);
+	for (i = 0; i <= furthest; i++)
 		counts[i]++;
 }
 
@@ -93,13 +91,12 @@ void
 stats_pipeline(const struct stats_work *w, struct stats_table *t)
 {
 	long counts[STEPS] = {0};
-	int offer = rules_kind(w->rules, STR("offer"));
 	const struct note *note;
 	size_t i = 0;
 
 	while ((note = stats_next(w, &i)))
-		count_steps(w, note, offer, counts);
-	for (i = 0; i < STEPS && counts[CONTACT]; i++) {
+		count_steps(w, note, counts);
+	for (i = 0; i < STEPS && counts[STEP_NONE]; i++) {
 		struct figure *f = stats_add(w, t, STEPS, text_c(step_names[i]));
 
 		f[0] = stats_count(counts[i]);

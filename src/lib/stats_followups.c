@@ -15,6 +15,7 @@ struct counting {
 	size_t n, cap;
 	struct due_lead *leads;         /* of the note at hand */
 	size_t room;
+	struct mem scratch;
 };
 
 static struct action *
@@ -38,7 +39,7 @@ leads_of(struct counting *c, const struct note *note, size_t n)
 		c->room = n + 1;
 		c->leads = mem_resize(c->leads, c->room, sizeof *c->leads);
 	}
-	due_leads(note, c->w->rules, n, c->leads);
+	due_leads(note, c->w->rules, n, &c->scratch, c->leads);
 	return c->leads;
 }
 
@@ -101,4 +102,5 @@ stats_followups(const struct stats_work *w, struct stats_table *t)
 	stats_sort(t);
 	free(c.actions);
 	free(c.leads);
+	mem_free(&c.scratch);
 }

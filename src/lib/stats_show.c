@@ -4,10 +4,12 @@
 
 enum { GAP = 2, LABEL_LEAST = 4, LABEL_MOST = 32, BAR_LEAST = 8, BAR_MOST = 30 };
 
-static const char ellipsis[] = "\xE2\x80\xA6", block[] = "\xE2\x96\x88", half_block[] = "\xE2\x96\x8C";
+static const char block[] = "\xE2\x96\x88", half_block[] = "\xE2\x96\x8C";
 
 /* The column that bars are drawn for: how many, or, where that says little, how often. */
-static const size_t bar_column[STATS_TABLES] = {[STATS_ANSWERS] = 1, [STATS_ATTEMPTS] = 1, [STATS_CADENCE] = 1};
+static const size_t bar_column[STATS_TABLES] = {
+	[STATS_ANSWERS] = 1, [STATS_ATTEMPTS] = 1, [STATS_WORTH] = 1, [STATS_CADENCE] = 1,
+};
 
 static bool
 is_said(struct figure f)
@@ -137,12 +139,7 @@ add_label(struct buf *b, struct str label, int width)
 {
 	size_t start = b->n;
 
-	if (text_width(label) <= width) {
-		buf_str(b, label);
-	} else {
-		buf_add(b, label.s, text_fit(label, width - 1));
-		buf_fmt(b, ellipsis);
-	}
+	text_short(b, label, width);
 	add_blanks(b, width - text_width((struct str){b->s + start, b->n - start}));
 }
 
@@ -452,18 +449,23 @@ bar_of(struct mem *mem, const struct stats_row *row, struct figure f, long most)
 }
 
 void
-stats_show_chart(struct buf *b, const struct stats *s, enum stats_name name)
+stats_show_bars(struct buf *b, const struct stats_table *t, size_t column, bool alone)
 {
-	const struct stats_table *t = &s->tables[name];
 	struct mem mem = {0};
 	struct bar *bars = mem_array(&mem, t->nrows, sizeof *bars);
 	struct buf title = {0};
-	size_t i, column = bar_column[name];
 	long most = highest(t, column);
+	size_t i;
 
 	for (i = 0; i < t->nrows; i++)
 		bars[i] = bar_of(&mem, &t->rows[i], t->rows[i].figures[column], most);
 	buf_fmt(&title, "%s%s", t->title, t->nrows ? "" : ": none yet");
-	chart_bars(b, &(struct chart){t->name, buf_take(&title, &mem).s, bars, t->nrows}, true);
+	chart_bars(b, &(struct chart){t->name, buf_take(&title, &mem).s, bars, t->nrows}, alone);
 	mem_free(&mem);
+}
+
+void
+stats_show_chart(struct buf *b, const struct stats *s, enum stats_name name)
+{
+	stats_show_bars(b, &s->tables[name], bar_column[name], true);
 }

@@ -15,7 +15,10 @@ void stats_show_records(struct rec *r, const struct stats *s);
 
 void stats_show_json(struct rec *r, const struct stats *s);
 
-/* Adds one table as SVG. */
+/* Adds one table as a file of SVG. */
 void stats_show_chart(struct buf *b, const struct stats *s, enum stats_name name);
+
+/* Adds a column of a table as bars; alone is as in chart_bars(). */
+void stats_show_bars(struct buf *b, const struct stats_table *t, size_t column, bool alone);
 
 #endif

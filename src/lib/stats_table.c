@@ -141,7 +141,7 @@ stats_p80(const struct stats_days *d, size_t row)
 	struct figure f = {.kind = FIGURE_DAYS, .of = (long)n};
 
 	if (n)
-		f.n = 2L * v[(4 * n + 4) / 5 - 1].days;
+		f.n = 2L * v[(n * 4 + 4) / 5 - 1].days;         /* the place of n * 0.8, rounded up */
 	return f;
 }
 

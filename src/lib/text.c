@@ -168,6 +168,17 @@ text_fit(struct str s, int width)
 	return i;
 }
 
+void
+text_short(struct buf *b, struct str s, int width)
+{
+	if (text_width(s) <= width) {
+		buf_str(b, s);
+		return;
+	}
+	buf_str(b, text_trim((struct str){s.s, text_fit(s, width - 1)}));
+	buf_str(b, STR("\xE2\x80\xA6"));
+}
+
 size_t
 text_wrap(struct str s, int width)
 {
@@ -421,7 +432,9 @@ is_of_address(struct str s, size_t i)
 {
 	if (s.s[i] == '.')
 		return i + 1 < s.n && s.s[i + 1] != '.';
-	return (unsigned char)s.s[i] > ' ' && !strchr("()[]<>:,;\"", s.s[i]) && (i || *s.s != '\'');
+	if (s.s[i] == '\'')
+		return i && memchr(s.s + i, '@', s.n - i);
+	return (unsigned char)s.s[i] > ' ' && !strchr("()[]<>:,;\"", s.s[i]);
 }
 
 bool

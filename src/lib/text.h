@@ -42,6 +42,9 @@ int text_width(struct str s);
  */
 size_t text_fit(struct str s, int width);
 
+/* Adds s, or where it is wider than width as much as fits with an ellipsis. */
+void text_short(struct buf *b, struct str s, int width);
+
 /*
  * The bytes of s, which is not empty, that go on a line of at most width columns: up to a blank, or where there is none as
  * many as fit, but one character at least.

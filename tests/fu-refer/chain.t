@@ -26,7 +26,8 @@ tree() {
 }
 
 drawn() {
-	fu-refer --tree "$@" 2>/dev/null | sed 's/, not reached//; s/, [0-9]* referrals*//; s/, [0-9]* deep//'
+	fu-refer --tree "$@" >"$tmp/made" 2>/dev/null || return
+	sed 's/, not reached//; s/, [0-9]* referrals*//; s/, [0-9]* deep//' <"$tmp/made"
 }
 
 # ---- depth, roots, what stands below two ----
@@ -98,7 +99,8 @@ tree 'a root is drawn before one below it, whatever the paths' 'y
 
 # deep DIR...: how deep the trees are
 deep() {
-	fu-refer --tree "$@" 2>/dev/null | grep -v '^[└├│ ]' | sed 's/,.*, /, /; s/, [0-9] referrals*$//'
+	fu-refer --tree "$@" >"$tmp/made" 2>/dev/null || return
+	grep -v '^[└├│ ]' <"$tmp/made" | sed 's/,.*, /, /; s/, [0-9] referrals*$//'
 }
 
 check 'how deep' 0 'a, 3 deep
@@ -239,7 +241,8 @@ check 'as of the day' 0 'Lee Park (Quill), 2 referrals, 2 deep
 
 # offers OPTION...: the tree, with who has an offer and who led to one
 offers() {
-	fu-refer --tree "$@" 2>/dev/null | sed 's/, [0-9]* deep//; s/,.*\(, led to an offer\)/\1/; s/,.*\(, offer\)/\1/; /offer/!s/,.*//'
+	fu-refer --tree "$@" >"$tmp/made" 2>/dev/null || return
+	sed 's/, [0-9]* deep//; s/,.*\(, led to an offer\)/\1/; s/,.*\(, offer\)/\1/; /offer/!s/,.*//' <"$tmp/made"
 }
 
 chain offer a: b:a c:b d:b e:a g:a
@@ -333,12 +336,14 @@ check 'backslashes in a graph' 0 '	"hostile/b.md" [label="line\\nbreak \\x1B[2J'
 
 # counted OPTION...: nodes and edges, as Graphviz reads them
 counted() {
-	fu-refer --dot "$@" 2>/dev/null | dot -Tplain | awk '/^node / { nodes++ } /^edge / { edges++ } END { print nodes + 0, edges + 0 }'
+	fu-refer --dot "$@" >"$tmp/made" 2>/dev/null || return
+	dot -Tplain <"$tmp/made" | awk '/^node / { nodes++ } /^edge / { edges++ } END { print nodes + 0, edges + 0 }'
 }
 
 # canonical OPTION...: what dot(1) says of the graph
 canonical() {
-	fu-refer --dot "$@" 2>/dev/null | dot -Tcanon >/dev/null
+	fu-refer --dot "$@" >"$tmp/made" 2>/dev/null || return
+	dot -Tcanon <"$tmp/made" >/dev/null
 }
 
 # labels: each node, as a reader of the picture sees it

@@ -259,11 +259,11 @@ via: annemarie-von-hohenstein' '- 2026-11-20 meeting: they want me to start in J
 note w/taro.md 'name: 田中太郎
 org: 株式会社
 via: annemarie-von-hohenstein' '- 2026-11-19 > email: 二人で昼食に行く約束'
-check '--table, 80 columns' 0 'annemarie-v…  Bartholome…  hired as t…  2026-11-20  no  they want me to start i…
-annemarie-v…  田中太郎 (…  reached      2026-11-19  no  二人で昼食に行く約束' '' \
+check '--table, 80 columns' 0 'annemarie-von-h…  Bartholomew Fe…  hired as their…  2026-11-20  no  they want m…
+annemarie-von-h…  田中太郎 (株式…  reached          2026-11-19  no  二人で昼食…' '' \
 	env COLUMNS=80 fu-refer --table w
-check '--table, 50 columns' 0 'ann…  Bar…  hir…  2026-11-20  no  they want me to…
-ann…  田…   rea…  2026-11-19  no  二人で昼食に行…' '' env COLUMNS=50 fu-refer --table w
+check '--table, 50 columns' 0 'annemar…  Barthol…  hired a…  2026-11-20  no  the…
+annemar…  田中太…   reached   2026-11-19  no  二…' '' env COLUMNS=50 fu-refer --table w
 for columns in 80 50; do
 	check "--table, no line of more than $columns columns" 0 '' '' \
 		sh -c "COLUMNS=$columns fu-refer --table n | sed 's/…/./g' | awk 'length > $columns'"

@@ -169,11 +169,11 @@ check 'days in words' 0 'aria-label="Touches, 2025-11-23 to 2026-11-22" aria-des
 note leap.md '' '- 2024-02-29 email: x'
 check 'a leap year' 0 366 '' sh -c 'fu-report --format html -t 2024-12-31 leap.md | grep -c "<rect class=\"d.*y=\"[0-9][0-9]\""'
 check 'stages in words' 0 '<desc id="stages-desc">lead: 2; won: 1</desc>' '' find_ '<desc id="stages.*' y
-check 'stages as bars' 0 '<rect class="bar" x="124" y="0" width="140" height="14"/>
-<rect class="bar" x="124" y="24" width="70" height="14"/>' '' find_ '<rect class="bar".*' y
+check 'stages as bars' 0 '<rect class="bar" x="62" y="0" width="201" height="14"/>
+<rect class="bar" x="62" y="24" width="100" height="14"/>' '' find_ '<rect class="bar".*' y
 check 'of those that are selected' 0 '<desc id="stages-desc">won: 1</desc>' '' find_ '<desc .*' -w stage=won --always y
 note l.md "stage: $(printf 'long %.0s' 1 2 3 4 5 6)"
-check 'a long stage' 0 'long long long l…' '' sh -c 'fu-report --format html l.md | sed -n "s/^<text x=\"0\" y=\"12\">\(long.*\)<.text>/\1/p"'
+check 'a long stage' 0 'long long long long l…' '' sh -c 'fu-report --format html l.md | sed -n "s/^<text x=\"0\" y=\"12\">\(long.*\)<.text>/\1/p"'
 check 'a long stage, in words' 0 '<desc id="stages-desc">long long long long long long: 1</desc>' '' find_ '<desc .*' l.md
 
 plan_done

@@ -159,7 +159,7 @@ first           2   n/a (2)  n/a (1)
 
 What following up was worth
                        answers    share
-after the first touch        1  n/a (1)  ██████████████████████████████
+after the first touch        1  n/a (1)
 after a later one            0  n/a (1)
 
 Promises of mine
@@ -214,7 +214,7 @@ first           2   n/a (2)  n/a (1)
 
 What following up was worth
                        answers    share
-after the first touch        1  n/a (1)  █████████
+after the first touch        1  n/a (1)
 after a later one            0  n/a (1)
 
 Promises of mine

@@ -878,6 +878,7 @@ static void
 test_leads_of(const char *what, const struct row *row, const struct book *book, const struct rules *rules, struct mem *mem)
 {
 	day today = question(row).today;
+	struct mem scratch = {0};
 	size_t i, j;
 
 	for (i = 0; i < book->n; i++) {
@@ -892,7 +893,7 @@ test_leads_of(const char *what, const struct row *row, const struct book *book, 
 		note.ntouches = (uint32_t)note_happened(&note, today);
 		for (j = 0; j + 1 < note.ntouches; j++)
 			note.touches[j].dir = note.touches[j].from_last ? DIR_NONE : note.touches[j].dir;
-		due_leads(&note, rules, note.ntouches, leads);
+		due_leads(&note, rules, note.ntouches, &scratch, leads);
 		for (j = note.ntouches + 1; j-- > 0;) {
 			struct due_lead want;
 
@@ -902,6 +903,7 @@ test_leads_of(const char *what, const struct row *row, const struct book *book, 
 		}
 		ok(same, "leads of note %zu as they are shown: %s: %s", i, what, row->name);
 	}
+	mem_free(&scratch);
 }
 
 static void
