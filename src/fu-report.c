@@ -167,7 +167,7 @@ put_report(struct rec *r, const struct wish *wish, const struct report *report)
 {
 	struct buf body = {0};
 
-	if (!report->n && !wish->always)
+	if (!wish->always && !(wish->mail.s ? report->ndue : report->n))
 		return;
 	add_report(&body, r, wish, report);
 	if (wish->mail.s)

@@ -81,7 +81,7 @@ put_label(struct chain *c, struct buf *b, size_t i, const char *between)
 		buf_fmt(b, "%s", between);
 		text_escape(b, referral_state(note, c->rules, touches));
 		if (last)
-			buf_fmt(b, " %s", date_text(last->day, date));
+			buf_fmt(b, ", %s", date_text(last->day, date));
 	}
 	if (n)
 		buf_fmt(b, "%s%zu referral%s", between, n, n == 1 ? "" : "s");

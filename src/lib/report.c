@@ -198,19 +198,48 @@ never_why(const struct finding *find, day added)
 	return buf_take(&b, find->mem);
 }
 
+/* Whether a touch of yours waits for an answer. */
+static bool
+asks(const struct rules *rules, const struct touch *t)
+{
+	return t->dir == DIR_OUT && !rules_kind_is_quiet(rules, t->kind);
+}
+
+/* How many of the first n touches wait for an answer, and in *last the last of these. */
+static unsigned
+count_waiting(const struct note *note, const struct rules *rules, size_t n, const struct touch **last)
+{
+	unsigned waiting = 0;
+	size_t i;
+
+	for (i = n; i > 0; i--) {
+		const struct touch *t = &note->touches[i - 1];
+
+		if (!note_touch_counts(note, n, i - 1))
+			continue;
+		if (t->dir & DIR_IN)
+			break;
+		if (asks(rules, t) && !waiting++)
+			*last = t;
+	}
+	return waiting;
+}
+
 /* What a note with which nothing is due is listed for, if anything. */
 static void
 add_idle(struct finding *find, const struct note *note)
 {
+	const struct rules *rules = find->report->rules;
 	size_t touches = note_happened(note, find->report->today);
-	const struct touch *yours = note_latest(note, 0, touches, DIR_OUT);
+	const struct touch *last = NULL;
+	unsigned waiting = count_waiting(note, rules, touches, &last);
 	struct followup f = {.note = note, .due = DAY_NONE, .unanswered = note_unanswered(note, touches)};
 
-	if (f.unanswered && f.unanswered >= find->report->rules->max_unanswered) {
-		f.why = quiet_why(find, yours, f.unanswered);
+	if (waiting && waiting >= rules->max_unanswered) {
+		f.why = quiet_why(find, last, waiting);
 		add(find, SECTION_QUIET, f);
-	} else if (f.unanswered) {
-		f.why = waiting_why(find, yours);
+	} else if (waiting) {
+		f.why = waiting_why(find, last);
 		add(find, SECTION_WAITING, f);
 	} else if (!note_last(note, touches)) {
 		f.why = never_why(find, note->added);
@@ -221,7 +250,7 @@ add_idle(struct finding *find, const struct note *note)
 static void
 find_due(struct finding *find, bool *is_due)
 {
-	const struct report *r = find->report;
+	struct report *r = find->report;
 	struct due_question q = {.today = r->today, .until = r->until};
 	struct followup *f;
 	size_t i, n = due_find(r->book, r->rules, q, find->mem, &f);
@@ -230,6 +259,7 @@ find_due(struct finding *find, bool *is_due)
 		add(find, section_of(&f[i], r->today), f[i]);
 		is_due[f[i].note - r->book->notes] = true;
 	}
+	r->ndue = n;
 	free(f);
 }
 

@@ -25,7 +25,7 @@ struct report {
 	const struct rules *rules;
 	day today, until;
 	struct item *items;     /* by section, then by due date and as due_find() has them, else by path */
-	size_t n;
+	size_t n, ndue;         /* all, and those of them that a follow-up is due with */
 	size_t counts[SECTIONS];
 };
 

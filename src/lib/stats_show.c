@@ -254,10 +254,22 @@ add_lateness(struct buf *b, const struct stats *s, int width)
 	buf_free(&said);
 }
 
+static bool
+has_unsaid(const struct stats_table *t)
+{
+	size_t i, j;
+
+	for (i = 0; i < t->nrows; i++)
+		for (j = 0; j < t->ncolumns; j++)
+			if (t->rows[i].figures[j].kind != FIGURE_NONE && !is_said(t->rows[i].figures[j]))
+				return true;
+	return false;
+}
+
 void
 stats_show_text(struct buf *b, const struct stats *s, int width)
 {
-	bool any = false;
+	bool any = false, unsaid = false;
 	size_t i;
 
 	width = width ? width : 80;
@@ -266,12 +278,15 @@ stats_show_text(struct buf *b, const struct stats *s, int width)
 		if (!s->tables[i].nrows)
 			continue;
 		any = true;
+		unsaid = unsaid || has_unsaid(&s->tables[i]);
 		add_table(b, s, i, width);
 		if (i == STATS_PROMISES)
 			add_lateness(b, s, width);
 	}
 	if (!any)
 		buf_fmt(b, "Nothing to count yet.\n");
+	if (unsaid)
+		buf_fmt(b, "\nn/a (N): N cases are too few to tell\n");
 }
 
 /* ---- TSV ---- */

@@ -275,7 +275,7 @@ RULES = [
     Rule("in", "reply", Span(1, "d"), "touch", True),
     Rule(["email", "message", "letter", "voicemail", "nudge"], "nudge", Span(1, "w"), "reply"),
 ]
-CLOSED = {"closed", "lost", "won", "archived", "dead", "paused", "donotcontact"}
+CLOSED = {"closed", "lost", "won", "rejected", "withdrawn", "declined", "hired", "archived", "dead", "paused", "donotcontact"}
 DIRECTION = {**dict.fromkeys(BOTH, "both"), **dict.fromkeys(OUT, "out"), **dict.fromkeys(IN, "in"), "note": None}
 
 def direction(touch):

@@ -227,10 +227,10 @@ note came/cho.md 'via: ana
 stage: Lost' '- 2026-11-11 email: x'
 note came/dee.md 'via: lee' '- 2026-11-12 coffee: x'
 check 'name, state, date, referrals' 0 'Lee Park (Quill), 2 referrals, 2 deep
-├── Ana Gomez (Acme), answered 2026-11-10, 2 referrals
+├── Ana Gomez (Acme), answered, 2026-11-10, 2 referrals
 │   ├── ben, no fit: too far
-│   └── cho, Lost 2026-11-11
-└── dee, met 2026-11-12' '' fu-refer --tree came
+│   └── cho, Lost, 2026-11-11
+└── dee, met, 2026-11-12' '' fu-refer --tree came
 check 'as of the day' 0 'Lee Park (Quill), 2 referrals, 2 deep
 ├── Ana Gomez (Acme), not reached, 2 referrals
 │   ├── ben, no fit: too far
@@ -285,7 +285,7 @@ check 'an offer beyond a circle' 0 'z, led to an offer
 │       └── b, led to an offer
 │           ├── c, led to an offer (a circle)
 │           └── d, offer
-└── y' '' sh -c 'fu-refer --tree around 2>/dev/null | sed "s/, not reached//; s/, answered 2026-11-10//; s/, [0-9] referrals*//; s/, [0-9] deep//"'
+└── y' '' sh -c 'fu-refer --tree around 2>/dev/null | sed "s/, not reached//; s/, answered, 2026-11-10//; s/, [0-9] referrals*//; s/, [0-9] deep//"'
 chain wheel a:c b:a c:b
 note wheel/b.md 'via: a' '- 2026-11-10 offer: a year'
 check 'an offer in a circle' 0 '["b",true]

@@ -180,7 +180,7 @@ check 'notes that cannot be read' 2 "$bad" "$unread" fu-refer bad
 check 'notes that cannot be read, a name' 2 "$bad" "$unread" fu-refer bad lee-park
 check 'notes that cannot be read, a path' 2 "$bad" "$unread" fu-refer bad bad/lee-park.md
 check 'notes that cannot be read, --tree' 2 'Lee Park, 2 referrals
-├── Ana Gomez (Acme), answered 2026-11-20
+├── Ana Gomez (Acme), answered, 2026-11-20
 └── gus, not reached' "$unread" fu-refer --tree bad
 check 'a REFERRER that cannot be read' 2 '' "$unread
 fu-refer: 'fog' is bad/fog.md, which could not be read" fu-refer bad fog
@@ -274,11 +274,11 @@ check 'a directory on standard input: not a word of those who referred nobody' 0
 # ---- --tree, --dot ----
 
 tree='Mary Poe (Zeta), 1 referral
-└── Tom, answered 2026-11-10
+└── Tom, answered, 2026-11-10
 Lee Park, 3 referrals
-├── Ana Gomez (Acme), answered 2026-11-20
+├── Ana Gomez (Acme), answered, 2026-11-20
 ├── Ben, not reached
-└── Tom, answered 2026-11-10'
+└── Tom, answered, 2026-11-10'
 check '--tree' 0 "$tree" '' fu-refer --tree n
 check '--tree twice' 0 "$tree" '' fu-refer --tree --tree n
 check '--tree of a name' 0 "$(printf '%s\n' "$tree" | tail -n 4)" '' fu-refer --tree n Lefty
@@ -288,7 +288,7 @@ check '--dot' 0 'digraph introductions {
 	"n/mary.md" [label="Mary Poe (Zeta)
 1 referral"];
 	"n/tom.md" [label="Tom
-answered 2026-11-10"];
+answered, 2026-11-10"];
 	"n/mary.md" -> "n/tom.md";
 }' '' fu-refer --dot n mary
 two_forms='fu-refer: --tree and --dot are two forms; write one of them'

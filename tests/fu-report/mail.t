@@ -75,7 +75,6 @@ subject 'Follow up: Ana and Ben' Ana 2026-11-20 Ben 2026-11-21
 subject 'Follow up: Ana, Ben and 1 more' Ana 2026-11-20 Ben 2026-11-21 Cho 2026-11-22
 subject 'Follow up: Ben, Cho and 2 more' Ana 2026-11-24 Ben 2026-11-20 Cho 2026-11-22 Dee 2026-11-23
 subject 'Follow up: Ana' Ana 2026-11-29
-subject 'Follow up: nothing due' Ana 2026-12-29
 note s/1.md 'name: Ana' '- [ ] 2026-11-20 send it
 - [ ] 2026-11-29 send more'
 note s/2.md 'name: Ben
@@ -83,8 +82,11 @@ next: 2026-11-24'
 check 'subject: each of them once, who is due by today first' 0 'Follow up: Ana and Ben' '' mail text subject s
 rm -rf s
 mkdir s
-note s/1.md 'name: Ana' '- 2026-11-01 thanks: x'
-check 'subject: nobody, but one awaited' 0 'Follow up: nothing due' '' mail text subject s
+note s/1.md 'name: Ana
+next: 2026-12-24' '- 2026-11-20 email: x'
+check 'nothing due: no mail' 0 '' '' fu-report --mail me@example.com s
+check 'nothing due, --always' 0 'Subject: Follow up: nothing due' '' \
+	sh -c 'fu-report --mail me@example.com --always s | grep ^Subject'
 
 # ---- what the subject is made of ----
 

@@ -54,6 +54,13 @@ is 'two touches' 'waiting |  |  | a.md | letter 2026-11-21, no answer yet' 'next
 - 2026-11-21 letter: y'
 is 'waiting, but due in the days to come' 'next | 2026-11-27 | nudge | a.md | email 2026-11-20, no answer' '' \
 	'- 2026-11-20 email: x'
+is 'what waits for no answer' '' '' '- 2026-11-01 thanks: x
+- 2026-11-02 card: y
+- 2026-11-03 update: z'
+is 'what waits for no answer, since one that does' 'waiting |  |  | a.md | email 2026-11-01, no answer yet' 'next: 2026-12-24' \
+	'- 2026-11-01 email: x
+- 2026-11-02 card: y
+- 2026-11-03 update: z'
 is 'they answered' '' 'next: 2026-12-24' '- 2026-11-20 email: x
 - 2026-11-21 reply: y'
 is 'you met' '' 'next: 2026-12-24' '- 2026-11-20 chat: x'
@@ -78,7 +85,7 @@ is 'quiet, snoozed until tomorrow' '' 'snooze: 2026-11-23' "$three"
 is 'quiet, snoozed until today' 'quiet |  |  | a.md | 3 touches without an answer, the last 2026-10-23' \
 	'snooze: 2026-11-22' "$three"
 echo 'max_unanswered: 1' >rules.yaml
-note a.md '' '- 2026-11-20 card: x'
+note a.md '' '- 2026-11-20 email: x'
 check 'max_unanswered' 0 'quiet |  |  | a.md | 1 touch without an answer, the last 2026-11-20' '' \
 	sections --rules rules.yaml a.md
 
@@ -99,8 +106,7 @@ result: hired' '- 2026-11-10 < email: x
 - 2026-11-11 thanks: y'
 check 'referrals and news' 0 'overdue | 2026-11-06 | reply | v/ben.md | email 2026-11-05
 referrals | 2026-11-21 | contact | v/ana.md | introduced by Lee
-news | 2026-11-12 | report | v/lee.md | news of Ben (answered), Cho (hired)
-waiting |  |  | v/cho.md | thanks 2026-11-11, no answer yet' '' sections v
+news | 2026-11-12 | report | v/lee.md | news of Ben (answered), Cho (hired)' '' sections v
 
 # ---- order, selection ----
 
@@ -152,7 +158,7 @@ added: 2026-11-20'
 note t/g.md '' '- 2026-11-01 chat: x'
 note t/h.md 'via: g
 stage: lost' '- 2026-11-10 email: x'
-note t/i.md '' '- 2026-11-10 thanks: x'
+note t/i.md 'next: 2026-12-24' '- 2026-11-10 email: x'
 note t/j.md '' "$three"
 note t/k.md ''
 check 'titles, in their order' 0 'Overdue (1)

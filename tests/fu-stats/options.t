@@ -193,7 +193,9 @@ a stage whose name is longer th…         1  n/a (3)  ████████�
 
 Keeping in touch
     contacts     kept  slipping
-3w         1  n/a (1)         0'
+3w         1  n/a (1)         0
+
+n/a (N): N cases are too few to tell'
 check 'text' 0 "$wide" '' fu-stats t
 check '--table' 0 "$wide" '' fu-stats --table t
 check '--table --header' 0 "$wide" '' fu-stats --table --header t
@@ -248,7 +250,9 @@ a stage whose name is longer t…         1  n/a (3)
 
 Keeping in touch
     contacts     kept  slipping
-3w         1  n/a (1)         0' '' env COLUMNS=50 fu-stats t
+3w         1  n/a (1)         0
+
+n/a (N): N cases are too few to tell' '' env COLUMNS=50 fu-stats t
 check 'text, 20 columns: figures stay whole' 0 'Stages
       contacts    share
 a s…         1  n/a (3)

@@ -241,7 +241,7 @@ late() {
 # said DAYS...: what is said of their lateness
 said() {
 	late "$@" >late.md
-	fu-stats late.md | sed -n '/^Days late/,/^$/p'
+	fu-stats late.md | sed -n '/^Days late/,/^$/{/./p;}'
 }
 
 check 'median of six between two' 0 'Days late: median 0.5, 80th percentile 3. Add 3 days to the date of the next
