@@ -183,6 +183,8 @@ digest_text(struct buf *b, const struct report *r, int width)
 	buf_str(b, STR("Follow-ups, "));
 	date_put(b, r->today);
 	buf_chr(b, '\n');
+	report_sum(&s.line, r);
+	put_line(&s, 0);
 	for (i = 0; i < r->n; i++) {
 		bool begins = begins_section(r, i);
 
@@ -335,6 +337,8 @@ digest_markdown(struct buf *b, const struct report *r)
 
 	buf_str(b, STR("# Follow-ups, "));
 	date_put(b, r->today);
+	buf_str(b, STR("\n\n"));
+	report_sum(b, r);
 	buf_chr(b, '\n');
 	for (i = 0; i < r->n; i++) {
 		if (begins_section(r, i)) {

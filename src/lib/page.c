@@ -243,7 +243,13 @@ add_head(struct buf *b, const struct report *r)
 	buf_fmt(b, "<style>\n%s%s</style>\n</head>\n<body>\n", style, chart_style);
 	buf_str(b, STR("<header>\n<h1>Follow-ups, "));
 	add_time(b, r->today);
-	buf_str(b, STR("</h1>\n</header>\n"));
+	buf_str(b, STR("</h1>\n"));
+	if (r->n) {
+		buf_str(b, STR("<p>"));
+		report_sum(b, r);
+		buf_str(b, STR("</p>\n"));
+	}
+	buf_str(b, STR("</header>\n"));
 }
 
 void

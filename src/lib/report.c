@@ -42,6 +42,19 @@ section_title(struct buf *b, const struct report *r, enum section section)
 	buf_fmt(b, "%s%s", titles[section], section == SECTION_NEXT ? date_text(r->until, until) : "");
 }
 
+void
+report_sum(struct buf *b, const struct report *r)
+{
+	size_t overdue = 0, today = 0, i;
+
+	for (i = 0; i < r->n; i++) {
+		overdue += r->items[i].f.due != DAY_NONE && r->items[i].f.due < r->today;
+		today += r->items[i].f.due == r->today;
+	}
+	buf_fmt(b, "%zu overdue, %zu today, %zu until ", overdue, today, r->ndue - overdue - today);
+	date_put(b, r->until);
+}
+
 const char *
 item_when(const struct report *r, const struct item *item)
 {

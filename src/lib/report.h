@@ -42,6 +42,9 @@ const char *section_name(enum section section);
 /* Adds what people call it: `Overdue`. */
 void section_title(struct buf *b, const struct report *r, enum section section);
 
+/* Adds how much is due, whichever section it stands in: `3 overdue, 1 today, 2 until 2026-11-29`. */
+void report_sum(struct buf *b, const struct report *r);
+
 /* What stands before the due date of an item: `since`, `on`; or `today`, in place of it. */
 const char *item_when(const struct report *r, const struct item *item);
 

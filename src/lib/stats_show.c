@@ -266,6 +266,21 @@ has_unsaid(const struct stats_table *t)
 	return false;
 }
 
+/* The other way round it is what one would tell others. */
+static void
+add_worth(struct buf *b, const struct stats_table *t, int width)
+{
+	struct figure later = t->rows[1].figures[0];
+	long all = later.n + t->rows[0].figures[0].n;
+	struct buf said = {0};
+
+	if (!later.n)
+		return;
+	buf_fmt(&said, "%ld of %ld answers came only after a second touch, or a later one.", later.n, all);
+	add_wrapped(b, buf_text(&said), width);
+	buf_free(&said);
+}
+
 void
 stats_show_text(struct buf *b, const struct stats *s, int width)
 {
@@ -282,6 +297,8 @@ stats_show_text(struct buf *b, const struct stats *s, int width)
 		add_table(b, s, i, width);
 		if (i == STATS_PROMISES)
 			add_lateness(b, s, width);
+		else if (i == STATS_WORTH)
+			add_worth(b, &s->tables[i], width);
 	}
 	if (!any)
 		buf_fmt(b, "Nothing to count yet.\n");

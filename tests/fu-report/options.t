@@ -54,6 +54,7 @@ never='Never contacted (1)
 
 dee: no touch yet'
 week="Follow-ups, 2026-11-22
+2 overdue, 0 today, 2 until 2026-11-29
 
 $ana
 
@@ -71,6 +72,7 @@ check 'a week' 0 "$week" '' fu-report n
 check '--within 1w' 0 "$week" '' fu-report --within 1w n
 check '--within 3d' 0 "$(printf '%s\n' "$week" | sed 's/2026-11-29/2026-11-25/')" '' fu-report --within=3d n
 check '--within 2d' 0 "Follow-ups, 2026-11-22
+2 overdue, 0 today, 1 until 2026-11-24
 
 $ana
 
@@ -84,6 +86,7 @@ cho: no touch yet
 
 dee: no touch yet" '' fu-report --within 2d n
 check '--within 1d' 0 "Follow-ups, 2026-11-22
+2 overdue, 0 today, 0 until 2026-11-23
 
 $ana
 
@@ -95,6 +98,7 @@ cho: no touch yet
 
 dee: no touch yet" '' fu-report --within 1d n
 check '--within 1mo, the last counts' 0 "Follow-ups, 2026-11-22
+2 overdue, 0 today, 3 until 2026-12-22
 
 $ana
 
@@ -112,6 +116,7 @@ check '--within that is too long' 2 '' 'fu-report: --within: '\''101y'\'' is not
 check '--within without a value' 2 '' \
 	'fu-report: option '\''--within'\'' needs a value; see fu-report --help' fu-report --within
 check '-t' 0 'Follow-ups, 2026-11-11
+0 overdue, 1 today, 0 until 2026-11-18
 
 Today (1)
 ---------
@@ -121,6 +126,7 @@ Ana Gomez (Acme): thank, today
     ana@example.com
     Last: 2026-11-10 interview: an hour' '' fu-report -t 2026-11-11 n/ana.md
 check '-w' 0 "Follow-ups, 2026-11-22
+0 overdue, 0 today, 1 until 2026-11-29
 
 $(coming 2026-11-29 1)
 
@@ -215,6 +221,8 @@ note wrap.md 'name: A name of some length
 org: an organisation with a longer name
 next: {on: 2026-11-20, do: call, why: abcdefghijklmnopqrstuvwxyz0123456789}' '- 2026-11-10 chat: one two three four five six, abcdefghijklmnopqrstuvwxyz'
 check 'lines that are broken' 0 'Follow-ups, 2026-11-22
+1 overdue, 0 today, 0 until
+      2026-11-29
 
 Overdue (1)
 -----------
@@ -233,6 +241,7 @@ note two.md 'email: two@example.com'
 note three.md ''
 note zoe.md ''
 check 'no blank line between lines alone' 0 'Follow-ups, 2026-11-22
+0 overdue, 0 today, 0 until 2026-11-29
 
 Never contacted (4)
 -------------------
