@@ -136,6 +136,9 @@ tel '555-0100 / +1 555 0101' 'href="tel:5550100"'
 mkdir -p 'd ir/x'
 note 'd ir/x/q?#"<é.md' 'name: Q'
 check 'the note' 0 '<a href="d%20ir/x/q%3F%23%22%3C%C3%A9.md">Q</a>' '' find_ '<a .*</a>' 'd ir'
+check 'a path that begins like a host' 0 "href=\"/./$PWD/b.md\"" '' find_ 'href="/[^"]*"' "/$PWD/b.md"
+note u.md 'next: 2026-11-20' "$(printf -- '- 2026-11-10 email: \357\277\276 \357\267\220 \360\237\277\277 \360\237\231\202')"
+check 'what is no character of HTML' 0 'email: \xEF\xBF\xBE \xEF\xB7\x90 \xF0\x9F\xBF\xBF 🙂' '' find_ 'email: [^<]*' u.md
 note c.md 'email: ask Lee
 next: 2026-11-20'
 check 'no link where there is no address' 0 '<p>ask Lee</p>' '' find_ '.*ask Lee.*' c.md

@@ -72,6 +72,8 @@ three='- 2026-10-03 email: x
 - 2026-10-13 email: y
 - 2026-10-23 email: z'
 is 'three touches' 'quiet |  |  | a.md | 3 touches without an answer, the last 2026-10-23' '' "$three"
+is 'three touches, and a last contact before the third' 'quiet |  |  | a.md | 3 touches without an answer, the last 2026-10-23' \
+	'last: 2026-10-20' "$three"
 is 'four touches' 'quiet |  |  | a.md | 4 touches without an answer, the last 2026-11-20' '' "$three
 - 2026-11-20 email: x"
 is 'quiet, then an answer' 'overdue | 2026-10-25 | reply | a.md | reply 2026-10-24' '' "$three
