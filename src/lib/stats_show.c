@@ -266,7 +266,7 @@ has_unsaid(const struct stats_table *t)
 	return false;
 }
 
-/* The other way round it is what one would tell others. */
+/* The same in words. */
 static void
 add_worth(struct buf *b, const struct stats_table *t, int width)
 {
