@@ -8,7 +8,8 @@ ZSHDIR = $(PREFIX)/share/zsh/site-functions
 FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 CC = cc
-CFLAGS = -O2 -g
+CFLAGS = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
+LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 LDLIBS = -lyaml -lpcre2-8 -lpthread
 BUILD = build
@@ -23,7 +24,7 @@ LIB = mem buf text rec check diag date system slug diff scalar yaml match value 
 	assign revise
 UNIT = query text date yaml match value rules note book due load rec diff slug save edit lookup
 
-SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/bench/run .ci/run \
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/all/hardening.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/cron/fu-mail-report examples/git/pre-commit examples/mutt/fu-query
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
@@ -78,13 +79,14 @@ check-tsan:
 	BUILD=$(BUILD)/tsan prove -e '' $(BUILD)/tsan/unit/load tests/fu-due/same.t
 
 check-valgrind:
-	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' CPPFLAGS=-DFU_NO_JIT all units
+	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' LDFLAGS= CPPFLAGS=-DFU_NO_JIT all units
 	FU_RANDOM=1000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
 	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/rules.t tests/fu-due/same.t tests/fu-list/json.t tests/fu-check/corpus.t
 
 lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
 	for cc in gcc clang; do \
-		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c tests/fu-log/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -U_FORTIFY_SOURCE -Werror -fsyntax-only tests/fu-log/*.c || exit 1; \
 	done
 	tests/layers
 	cppcheck -q --std=c11 --library=posix --suppress=readdirCalled --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
