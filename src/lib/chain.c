@@ -74,14 +74,15 @@ put_label(struct chain *c, struct buf *b, size_t i, const char *between)
 	const struct note *note = &c->book->notes[i];
 	size_t touches = note_happened(note, c->today), n = count_referrals(c, i);
 	const struct touch *last = note_last(note, touches);
-	char date[DATE_TEXT];
 
 	text_escape(b, put_who(&c->mem, note));
 	if (note->nvia) {
 		buf_fmt(b, "%s", between);
 		text_escape(b, referral_state(note, c->rules, touches));
-		if (last)
-			buf_fmt(b, ", %s", date_text(last->day, date));
+		if (last) {
+			buf_fmt(b, ", ");
+			date_put(b, last->day);
+		}
 	}
 	if (n)
 		buf_fmt(b, "%s%zu referral%s", between, n, n == 1 ? "" : "s");
@@ -93,7 +94,7 @@ put_label(struct chain *c, struct buf *b, size_t i, const char *between)
 
 /* ---- as a tree ---- */
 
-/* A step is at its last referral once it has none to come. */
+/* A hop is at its last referral once it has none to come. */
 static void
 put_branch(struct chain *c)
 {
@@ -173,10 +174,10 @@ put_below(struct chain *c, size_t root)
 {
 	go_down(c, root);
 	while (c->depth) {
-		struct hop *s = &c->hops[c->depth - 1];
+		struct hop *hop = &c->hops[c->depth - 1];
 
-		if (s->next < s->end)
-			put_line(c, c->book->referrals[s->next++].referral);
+		if (hop->next < hop->end)
+			put_line(c, c->book->referrals[hop->next++].referral);
 		else
 			go_up(c);
 	}

@@ -45,10 +45,11 @@ latest(const struct asking *a, size_t start, unsigned dirs)
 	return note_latest(a->note, start, a->touches, dirs);
 }
 
+/* Whether one of the first n touches is yours, on a day or later. */
 static bool
-touched_by_you_since(const struct asking *a, day date)
+touched_by_you_since(const struct note *note, size_t n, day date)
 {
-	const struct touch *t = latest(a, 0, DIR_OUT);
+	const struct touch *t = note_latest(note, 0, n, DIR_OUT);
 
 	return t && t->day >= date;
 }
@@ -283,9 +284,7 @@ add_rules(struct asking *a)
 bool
 due_next_is_open(const struct note *note, size_t n)
 {
-	const struct touch *yours = note_latest(note, 0, n, DIR_OUT);
-
-	return note->next && (!yours || yours->day < note->next->on);
+	return note->next && !touched_by_you_since(note, n, note->next->on);
 }
 
 static void
@@ -471,11 +470,13 @@ occasion_due(const struct asking *a, const struct occasion *o)
 	int year = date_year(a->q.today), y;
 	day earliest = o->on.year ? date_in_year(o->on, o->on.year) : DAY_NONE, date;
 
+	if (!o->yearly && earliest > a->q.today - GREET_DAYS && !touched_by_you_since(a->note, a->touches, earliest))
+		return earliest;
 	if (!o->yearly)
-		return earliest > a->q.today - GREET_DAYS && !touched_by_you_since(a, earliest) ? earliest : DAY_NONE;
+		return DAY_NONE;
 	for (y = o->on.year > year - 1 ? o->on.year : year - 1; y <= 9999; y++) {
 		date = date_in_year(o->on, y);
-		if (date > a->q.today || (date > a->q.today - GREET_DAYS && !touched_by_you_since(a, date)))
+		if (date > a->q.today || (date > a->q.today - GREET_DAYS && !touched_by_you_since(a->note, a->touches, date)))
 			return date;
 	}
 	return DAY_NONE;

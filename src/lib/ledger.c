@@ -1,12 +1,10 @@
-#include <stdlib.h>
-
 #include "ledger.h"
 
 bool *
 ledger_led(const struct book *book, const struct rules *rules, day today, struct mem *mem)
 {
 	bool *led = mem_array(mem, book->n, sizeof *led);
-	size_t *to_do = mem_resize(NULL, book->n + 1, sizeof *to_do), n = 0, i;
+	size_t *to_do = mem_array(mem, book->n, sizeof *to_do), n = 0, i;
 
 	for (i = 0; i < book->n; i++) {
 		led[i] = referral_has_offer(&book->notes[i], rules, note_happened(&book->notes[i], today));
@@ -25,7 +23,6 @@ ledger_led(const struct book *book, const struct rules *rules, day today, struct
 			to_do[n++] = referrer;
 		}
 	}
-	free(to_do);
 	return led;
 }
 

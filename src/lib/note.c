@@ -74,6 +74,12 @@ note_latest(const struct note *note, size_t start, size_t n, unsigned dirs)
 	return NULL;
 }
 
+bool
+touch_awaits_answer(const struct touch *t, const struct rules *rules)
+{
+	return t->dir == DIR_OUT && !rules_kind_is_quiet(rules, t->kind);
+}
+
 const struct touch *
 note_last(const struct note *note, size_t n)
 {

@@ -106,6 +106,9 @@ bool note_touch_counts(const struct note *note, size_t n, size_t i);
 /* The latest of the touches from start to before n that counts and acts in one of dirs; NULL: none does. */
 const struct touch *note_latest(const struct note *note, size_t start, size_t n, unsigned dirs);
 
+/* Whether a touch is yours alone, and of a kind that awaits an answer. */
+bool touch_awaits_answer(const struct touch *t, const struct rules *rules);
+
 /* The last of the first n touches: the latest that counts and is somebody's; NULL: there is none. */
 const struct touch *note_last(const struct note *note, size_t n);
 

@@ -6,7 +6,6 @@
 #include "stats_show.h"
 #include "text.h"
 
-
 static const char head[] =
     "<!DOCTYPE html>\n"
     "<html lang=\"en\">\n"

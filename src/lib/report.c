@@ -37,9 +37,10 @@ section_title(struct buf *b, const struct report *r, enum section section)
 		[SECTION_WAITING] = "Waiting for an answer", [SECTION_QUIET] = "Gone quiet",
 		[SECTION_NEVER] = "Never contacted",
 	};
-	char until[DATE_TEXT];
 
-	buf_fmt(b, "%s%s", titles[section], section == SECTION_NEXT ? date_text(r->until, until) : "");
+	buf_fmt(b, "%s", titles[section]);
+	if (section == SECTION_NEXT)
+		date_put(b, r->until);
 }
 
 void
@@ -181,10 +182,11 @@ static struct str
 waiting_why(const struct finding *find, const struct touch *yours)
 {
 	struct buf b = {0};
-	char date[DATE_TEXT];
 
 	buf_str(&b, find->report->rules->kinds[yours->kind].name);
-	buf_fmt(&b, " %s, no answer yet", date_text(yours->day, date));
+	buf_chr(&b, ' ');
+	date_put(&b, yours->day);
+	buf_fmt(&b, ", no answer yet");
 	return buf_take(&b, find->mem);
 }
 
@@ -192,10 +194,9 @@ static struct str
 quiet_why(const struct finding *find, const struct touch *yours, unsigned unanswered)
 {
 	struct buf b = {0};
-	char date[DATE_TEXT];
 
-	buf_fmt(&b, unanswered == 1 ? "1 touch" : "%u touches", unanswered);
-	buf_fmt(&b, " without an answer, the last %s", date_text(yours->day, date));
+	buf_fmt(&b, "%u touch%s without an answer, the last ", unanswered, unanswered == 1 ? "" : "es");
+	date_put(&b, yours->day);
 	return buf_take(&b, find->mem);
 }
 
@@ -203,19 +204,12 @@ static struct str
 never_why(const struct finding *find, day added)
 {
 	struct buf b = {0};
-	char date[DATE_TEXT];
 
 	if (added == DAY_NONE)
 		return STR("no touch yet");
-	buf_fmt(&b, "added %s", date_text(added, date));
+	buf_fmt(&b, "added ");
+	date_put(&b, added);
 	return buf_take(&b, find->mem);
-}
-
-/* Whether a touch of yours waits for an answer. */
-static bool
-asks(const struct rules *rules, const struct touch *t)
-{
-	return t->dir == DIR_OUT && !rules_kind_is_quiet(rules, t->kind);
 }
 
 /* How many of the first n touches wait for an answer, and in *last the last of these. */
@@ -232,7 +226,7 @@ count_waiting(const struct note *note, const struct rules *rules, size_t n, cons
 			continue;
 		if (t->dir & DIR_IN)
 			break;
-		if (asks(rules, t) && !waiting++)
+		if (touch_awaits_answer(t, rules) && !waiting++)
 			*last = t;
 	}
 	return waiting;

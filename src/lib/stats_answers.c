@@ -57,7 +57,7 @@ count_note(struct counting *c, const struct note *note)
 		if (t->dir & DIR_IN) {
 			count(c, &a, t);
 			a.attempts = 0;
-		} else if (t->dir == DIR_OUT && !rules_kind_is_quiet(c->w->rules, t->kind)) {
+		} else if (touch_awaits_answer(t, c->w->rules)) {
 			a.first = a.attempts++ ? a.first : t;
 			a.last = t;
 		}
