@@ -18,11 +18,11 @@ ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$
 
 TOOLS = fu-due fu-list fu-check fu-refer fu-report fu-stats fu-log fu-promise fu-set fu-new
 MAN = fu-due.1 fu-list.1 fu-check.1 fu-refer.1 fu-report.1 fu-stats.1 fu-log.1 fu-promise.1 fu-set.1 fu-new.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
-LIB = mem buf text rec check diag date system slug diff scalar yaml match value field literal query ask rules \
+LIB = mem buf text rec check diag date system slug diff scalar node plain yaml match value field literal query ask rules \
 	front body keys note reader fields touches promises view show lint read book twins referral ledger due put chain html chart stats_table stats_answers stats_promises stats_followups stats_contacts stats stats_show report digest page mail file save names load \
 	lookup facts plan plan_item plan_line plan_touch plan_promise plan_field edit findings term rulefile tool \
 	assign revise
-UNIT = query text date yaml match value rules note book due load rec diff slug save edit lookup
+UNIT = query text date plain yaml match value rules note book due load rec diff slug save edit lookup
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/all/hardening.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/cron/fu-mail-report examples/git/pre-commit examples/mutt/fu-query

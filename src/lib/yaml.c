@@ -2,6 +2,7 @@
 
 #include <yaml.h>
 
+#include "plain.h"
 #include "text.h"
 #include "yaml.h"
 
@@ -416,7 +417,7 @@ refuse_directive(struct reader *r)
 }
 
 struct node *
-yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d)
+yaml_parse(struct mem *mem, struct str text, unsigned line, struct diag *d)
 {
 	struct node *root = NULL;
 	struct reader r = {.mem = mem, .d = d, .text = text, .line = line};
@@ -443,10 +444,10 @@ yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d)
 	return root;
 }
 
-bool
-node_is_null(const struct node *n)
+struct node *
+yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d)
 {
-	return n->kind == NODE_SCALAR && n->plain
-	    && (!n->text.n || text_eq(n->text, STR("~")) || text_eq(n->text, STR("null"))
-	    || text_eq(n->text, STR("Null")) || text_eq(n->text, STR("NULL")));
+	struct node *root = plain_read(mem, text, line);
+
+	return root ? root : yaml_parse(mem, text, line, d);
 }

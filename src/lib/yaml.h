@@ -5,28 +5,12 @@
 #ifndef FU_YAML_H
 #define FU_YAML_H
 
-#include <stdbool.h>
-
 #include "diag.h"
-#include "mem.h"
+#include "node.h"
 
 enum {
 	YAML_DEPTH = 32,        /* lists and mappings within the root mapping */
 	YAML_EVENTS = 20000,
-};
-
-enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
-
-/* A value. In a map the children are key, value, key, value … in the order of the file. */
-struct node {
-	enum node_kind kind;
-	bool plain;             /* a scalar without quotes */
-	bool flow;              /* a list or map in brackets */
-	unsigned line, col;     /* from 1; col in characters */
-	unsigned end_line, end_col;     /* of what follows it; of a block its last child's */
-	struct str text;        /* of a scalar */
-	struct node *first;     /* child */
-	struct node *next;      /* sibling */
 };
 
 /*
@@ -36,10 +20,10 @@ struct node {
  */
 struct node *yaml_read(struct mem *mem, struct str text, unsigned line, struct diag *d);
 
+/* The same, all of it by libyaml, to which yaml_read() leaves what plain_read() does not take. */
+struct node *yaml_parse(struct mem *mem, struct str text, unsigned line, struct diag *d);
+
 /* The first line break that YAML 1.1 knows and an editor does not, or NULL. */
 const char *yaml_odd_break(struct str text);
-
-/* Whether a value is the same as none: `~`, `null`, or nothing at all. */
-bool node_is_null(const struct node *n);
 
 #endif
