@@ -71,6 +71,7 @@ void
 diag_program(const char *name)
 {
 	program = name;
+	mem_program(name);
 }
 
 /* A line that standard error does not take is lost, but the status still tells. */

@@ -5,7 +5,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include "diag.h"
+#include "buf.h"
 #include "match.h"
 #include "text.h"
 
@@ -33,6 +33,39 @@ struct matcher {
 	struct buf clean;
 };
 
+static void *
+allocate(size_t n, void *unused)
+{
+	(void)unused;
+	return mem_resize(NULL, n, 1);
+}
+
+static void
+release(void *p, void *unused)
+{
+	(void)unused;
+	free(p);
+}
+
+/* Has PCRE2 use the above, which do not fail: where memory is short its JIT compiler crashes. */
+static pcre2_general_context *
+new_memory(void)
+{
+	return pcre2_general_context_create(allocate, release, NULL);
+}
+
+static pcre2_code *
+compile(struct str text, uint32_t options, int *error, size_t *at)
+{
+	pcre2_general_context *memory = new_memory();
+	pcre2_compile_context *context = pcre2_compile_context_create(memory);
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)(text.s ? text.s : ""), text.n, options, error, at, context);
+
+	pcre2_compile_context_free(context);
+	pcre2_general_context_free(memory);
+	return code;
+}
+
 struct pattern *
 pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at)
 {
@@ -43,7 +76,7 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 
 	options |= flags & PATTERN_ANCHORED ? PCRE2_ANCHORED : 0;
 	options |= flags & PATTERN_CASELESS ? PCRE2_CASELESS : 0;
-	p->code = pcre2_compile((PCRE2_SPTR)(text.s ? text.s : ""), text.n, options, &code, at, NULL);
+	p->code = compile(text, options, &code, at);
 	if (!p->code) {
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)error, 256);
 		free(p);
@@ -83,13 +116,13 @@ struct matcher *
 matcher_new(void)
 {
 	struct matcher *m = mem_resize(NULL, 1, sizeof *m);
+	pcre2_general_context *memory = new_memory();
 
 	*m = (struct matcher){
-		.data = pcre2_match_data_create(GROUPS, NULL),
-		.context = pcre2_match_context_create(NULL),
+		.data = pcre2_match_data_create(GROUPS, memory),
+		.context = pcre2_match_context_create(memory),
 	};
-	if (!m->data || !m->context)
-		diag_die("out of memory");
+	pcre2_general_context_free(memory);
 	pcre2_set_depth_limit(m->context, LIMIT_DEPTH);
 	pcre2_set_heap_limit(m->context, LIMIT_HEAP);
 	return m;
@@ -163,8 +196,6 @@ match_from(struct matcher *m, const struct pattern *p, struct str subject, size_
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)
 		return MATCH_NO;
-	if (n == PCRE2_ERROR_NOMEMORY)
-		diag_die("out of memory");
 	return n < 0 ? MATCH_FAILED : MATCH_YES;
 }
 

@@ -1,6 +1,9 @@
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "mem.h"
@@ -22,16 +25,31 @@ struct mem_block {
 	char bytes[];           /* after a pointer and a size_t they are aligned */
 };
 
-static _Noreturn void
-out_of_memory(void)
-{
-	static const char msg[] = "fu: out of memory\n";
+static const char *program = "fu";
 
-	if (write(STDERR_FILENO, msg, sizeof msg - 1) < 0)
+void
+mem_program(const char *name)
+{
+	program = name;
+}
+
+/* The first thread that comes here ends all. */
+void
+mem_out(void)
+{
+	static atomic_flag said = ATOMIC_FLAG_INIT;
+	struct iovec line[] = {
+		{(char *)(uintptr_t)program, strlen(program)}, {(char *)(uintptr_t)": out of memory\n", 16},
+	};
+
+	while (atomic_flag_test_and_set(&said))
+		pause();
+	if (writev(STDERR_FILENO, line, LEN(line)) < 0)
 		_exit(2);
 	_exit(2);
 }
 
+/* Adds a block of zeroes; of a large one the system makes each page when it is first used. */
 static void
 add_block(struct mem *mem, size_t n)
 {
@@ -39,10 +57,10 @@ add_block(struct mem *mem, size_t n)
 	struct mem_block *block;
 
 	if (size > SIZE_MAX - sizeof *block)
-		out_of_memory();
-	block = malloc(sizeof *block + size);
+		mem_out();
+	block = calloc(1, sizeof *block + size);
 	if (!block)
-		out_of_memory();
+		mem_out();
 	block->older = mem->block;
 	block->size = size;
 	mem->block = block;
@@ -54,22 +72,23 @@ void *
 mem_alloc(struct mem *mem, size_t n)
 {
 	size_t pad = mem->next ? -(uintptr_t)mem->next & (ALIGN - 1) : 0;
+	bool fresh = !mem->block || n > (size_t)(mem->end - mem->next) || pad > (size_t)(mem->end - mem->next) - n;
 	char *p;
 
-	if (!mem->block || n > (size_t)(mem->end - mem->next) || pad > (size_t)(mem->end - mem->next) - n) {
+	if (fresh) {
 		add_block(mem, n);
 		pad = 0;
 	}
 	p = mem->next + pad;
 	mem->next = p + n;
-	return memset(p, 0, n);
+	return fresh ? p : memset(p, 0, n);
 }
 
 void *
 mem_array(struct mem *mem, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory();
+		mem_out();
 	return mem_alloc(mem, count * size);
 }
 
@@ -122,11 +141,11 @@ void *
 mem_resize(void *p, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory();
+		mem_out();
 	size *= count;
 	p = realloc(p, size ? size : 1);
 	if (!p)
-		out_of_memory();
+		mem_out();
 	return p;
 }
 

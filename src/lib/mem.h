@@ -28,6 +28,12 @@ struct mem {
 	char *next, *end;
 };
 
+/* Names the program for what mem_out() says. */
+void mem_program(const char *name);
+
+/* Says that there is no memory, and ends the process with status 2. For any thread. */
+_Noreturn void mem_out(void);
+
 /*
  * n zeroed bytes, aligned for pointers, 64-bit integers and double. Never NULL: out of memory ends the process with
  * status 2.

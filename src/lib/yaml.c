@@ -228,7 +228,7 @@ static void
 refuse_parse(struct reader *r)
 {
 	if (r->parser.error == YAML_MEMORY_ERROR)
-		diag_die("out of memory");
+		mem_out();
 	if (r->parser.error == YAML_READER_ERROR)
 		refuse_byte(r, r->parser.problem_offset);
 	else
@@ -429,7 +429,7 @@ yaml_parse(struct mem *mem, struct str text, unsigned line, struct diag *d)
 	r.odd_breaks = may_break_oddly(text) && yaml_odd_break(text);
 	rewind_place(&r);
 	if (!yaml_parser_initialize(&r.parser))
-		diag_die("out of memory");
+		mem_out();
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r.parser, (const unsigned char *)text.s, text.n);
 	good = read_events(&r);
