@@ -22,7 +22,7 @@ LIB = mem buf text rec check diag date system slug diff scalar node plain yaml m
 	front body keys note reader fields touches promises view show lint read book twins referral ledger due put chain html chart stats_table stats_answers stats_promises stats_followups stats_contacts stats stats_show report digest page mail file save names load \
 	lookup facts plan plan_item plan_line plan_touch plan_promise plan_field edit findings term rulefile tool \
 	assign revise
-UNIT = query text date plain yaml match value rules note book due load rec diff slug save edit lookup
+UNIT = query text date plain yaml match value rules body note book due load rec diff slug save edit lookup
 
 SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/all/hardening.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/cron/fu-mail-report examples/git/pre-commit examples/mutt/fu-query

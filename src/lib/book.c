@@ -26,14 +26,17 @@ struct index {
 	struct mem scratch;     /* for one look-up */
 	struct wanted *table;   /* open addressing; size is a power of two */
 	size_t size;
+	unsigned char *hashes;  /* a bit for each that is wanted, by its last bits: most names are not */
 };
 
-static struct wanted *
-slot(const struct index *x, struct str folded)
-{
-	size_t i = text_hash(folded) & (x->size - 1);
+enum { HASH_BITS = 8 };         /* of hashes, for each place in the table */
 
-	while (x->table[i].text.s && !text_eq(x->table[i].text, folded))
+static struct wanted *
+slot(const struct index *x, size_t hash, struct str text)
+{
+	size_t i = hash & (x->size - 1);
+
+	while (x->table[i].text.s && !text_folds_to(text, x->table[i].text))
 		i = (i + 1) & (x->size - 1);
 	return &x->table[i];
 }
@@ -41,19 +44,24 @@ slot(const struct index *x, struct str folded)
 static void
 want(struct index *x, struct str text)
 {
-	struct str folded = text_fold(&x->own, text);
+	size_t hash = text_hash(text), bit = hash & (x->size * HASH_BITS - 1);
+	struct wanted *w = slot(x, hash, text);
 
-	slot(x, folded)->text = folded;
+	if (!w->text.s)
+		w->text = text_fold(&x->own, text);
+	x->hashes[bit / 8] |= (unsigned char)(1u << bit % 8);
 }
 
 static void
 offer(struct index *x, struct str text, size_t note, enum sense sense)
 {
+	size_t hash = text_hash(text), bit = hash & (x->size * HASH_BITS - 1);
 	struct wanted *w;
 	struct candidate *c;
 
-	mem_reset(&x->scratch);
-	w = slot(x, text_fold(&x->scratch, text));
+	if (!(x->hashes[bit / 8] >> bit % 8 & 1))
+		return;
+	w = slot(x, hash, text);
 	if (!w->text.s || (w->last && w->last->note == note && w->last->sense == sense))
 		return;
 	c = mem_alloc(&x->own, sizeof *c);
@@ -160,15 +168,14 @@ resolve(struct index *x, struct str target, size_t self, size_t *n)
 	size_t found = BOOK_NONE;
 
 	mem_reset(&x->scratch);
-	id = slot(x, text_fold(&x->scratch, last));
+	id = slot(x, text_hash(last), last);
 	if (last.n < target.n)
 		found = first_by_path(x, id, target, self, n);
 	if (found == BOOK_NONE)
 		found = first_of(id, BY_ID, self, n);
 	if (found != BOOK_NONE)
 		return found;
-	mem_reset(&x->scratch);
-	name = slot(x, text_fold(&x->scratch, target));
+	name = slot(x, text_hash(target), target);
 	found = first_of(name, BY_NAME, self, n);
 	return found != BOOK_NONE ? found : first_of(name, BY_ALIAS, self, n);
 }
@@ -280,6 +287,7 @@ book_link(struct book *book, struct mem *mem)
 	for (x.size = 64; x.size < links * 4;)
 		x.size *= 2;
 	x.table = mem_array(&x.own, x.size, sizeof *x.table);
+	x.hashes = mem_array(&x.own, x.size * HASH_BITS / 8, 1);
 	fill(&x);
 	for (i = 0; i < book->n; i++)
 		for (j = 0; j < book->notes[i].nvia; j++)

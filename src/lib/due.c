@@ -99,7 +99,7 @@ starts(const struct note *note, const struct rules *rules, const struct rule *ru
 		return false;
 	if (in_kinds(rule->after, t->kind))
 		return true;
-	return rule->after_dirs & 1u << t->dir && !rules_kind_is_quiet(rules, t->kind);
+	return rule->after_dirs & 1u << t->dir && !rules->kinds[t->kind].quiet;
 }
 
 static bool

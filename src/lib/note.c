@@ -77,7 +77,7 @@ note_latest(const struct note *note, size_t start, size_t n, unsigned dirs)
 bool
 touch_awaits_answer(const struct touch *t, const struct rules *rules)
 {
-	return t->dir == DIR_OUT && !rules_kind_is_quiet(rules, t->kind);
+	return t->dir == DIR_OUT && !rules->kinds[t->kind].quiet;
 }
 
 const struct touch *

@@ -21,7 +21,7 @@ next_line(struct plain *r)
 	struct str line = text_line(&r->rest);
 
 	r->start = r->at = line.s;
-	r->end = line.s + line.n - (line.s[line.n - 1] == '\n');
+	r->end = line.s + line.n;
 	r->line++;
 	r->more = 0;
 }
@@ -109,16 +109,13 @@ take_bare(struct plain *r, bool flow, struct node *n)
 		return false;
 	n->plain = true;
 	n->text.s = r->at;
-	while (r->at < r->end && !ends_text(r, flow)) {
-		bool blank = *r->at == ' ';
-
+	while (r->at < r->end && !ends_text(r, flow))
 		if (!take_character(r))
 			return false;
-		if (blank)
-			continue;
-		n->text.n = (size_t)(r->at - n->text.s);
-		end_node(r, n);
-	}
+	while (r->at[-1] == ' ')
+		r->at--;
+	n->text.n = (size_t)(r->at - n->text.s);
+	end_node(r, n);
 	return true;
 }
 

@@ -87,19 +87,12 @@ reader_line(struct note_reader *w, const char *prefix, struct str text, const st
 static bool
 is_separator(struct str s, size_t *n)
 {
-	static const struct str separators[] = {
-		{":", 1}, {",", 1}, {";", 1}, {".", 1}, {")", 1}, {"|", 1}, {"-", 1},
-		{"\xE2\x80\x93", 3}, {"\xE2\x80\x94", 3},
-	};
-	size_t i;
-
-	for (i = 0; i < LEN(separators); i++) {
-		if (s.n >= separators[i].n && memcmp(s.s, separators[i].s, separators[i].n) == 0) {
-			*n = separators[i].n;
-			return true;
-		}
-	}
-	return false;
+	*n = 0;
+	if (s.n && *s.s && strchr(":,;.)|-", *s.s))
+		*n = 1;
+	else if (s.n > 2 && (memcmp(s.s, "\xE2\x80\x93", 3) == 0 || memcmp(s.s, "\xE2\x80\x94", 3) == 0))
+		*n = 3;
+	return *n;
 }
 
 struct str

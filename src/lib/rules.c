@@ -350,23 +350,18 @@ is_kind_name(struct str s)
 	return s.n > 0;
 }
 
-/* Whether they may be the same in some case: most names differ in their first letter. */
-static bool
-begin_alike(struct str a, struct str b)
-{
-	return a.n && b.n && (a.s[0] & 0x80 || ((a.s[0] ^ b.s[0]) & ~0x20) == 0);
-}
-
 /* The place of a kind or of another word for one; the number of kinds where there is none. */
 static size_t
 find_kind(const struct rules *r, struct str name)
 {
 	size_t i;
 
-	for (i = 0; i < r->nkinds; i++)
-		if (begin_alike(name, r->kinds[i].name) && text_folds_to(name, r->kinds[i].name))
-			break;
-	return i;
+	if (!name.n)
+		return r->nkinds;
+	for (i = r->first_kind[text_fold_first(name)]; i; i = r->kinds[i - 1].next)
+		if (text_folds_to(name, r->kinds[i - 1].name))
+			return i - 1;
+	return r->nkinds;
 }
 
 /* Adds or changes a kind; with same >= 0, another word for that one. */
@@ -376,8 +371,14 @@ set_kind(struct rules *r, struct str name, enum dir dir, int same)
 	size_t at = find_kind(r, name);
 
 	if (at == r->nkinds) {
+		uint16_t *first = &r->first_kind[text_fold_first(name)];
+
 		r->kinds = mem_resize(r->kinds, r->nkinds + 1, sizeof *r->kinds);
-		r->kinds[r->nkinds++].name = text_fold(&r->mem, name);
+		r->kinds[r->nkinds++] = (struct kind){
+			.name = text_fold(&r->mem, name), .next = *first,
+			.quiet = text_is(name, "thanks") || text_is(name, "card") || text_is(name, "update"),
+		};
+		*first = (uint16_t)r->nkinds;
 	}
 	r->kinds[at].dir = dir;
 	r->kinds[at].same = (uint16_t)(same < 0 ? at : (size_t)same);
@@ -497,6 +498,7 @@ static void
 read_touch_patterns(struct file *g, const struct node *key, const struct node *value)
 {
 	g->r->touch_patterns = read_line_patterns(g, key, value);
+	g->r->usual_touches = false;
 }
 
 static void
@@ -752,6 +754,7 @@ rules_builtin(struct rules *r)
 		diag_print(d.first, STR("seeds/rules.yaml"));
 		exit(2);
 	}
+	r->usual_touches = true;
 	mem_free(&mem);
 }
 
@@ -762,6 +765,26 @@ compare_spellings(const void *a, const void *b)
 	int order = text_cmp(x->key, y->key);
 
 	return order ? order : (x->rank < y->rank) - (x->rank > y->rank);
+}
+
+/* The first byte of a key, by which spellings are looked up; an empty one has 0. */
+static unsigned char
+first_byte(struct str key)
+{
+	return key.n ? (unsigned char)*key.s : 0;
+}
+
+static void
+index_spellings(struct rules *r)
+{
+	unsigned c;
+	size_t i = 0;
+
+	for (c = 0; c < 256; c++) {
+		while (i < r->nspellings && first_byte(r->spellings[i].key) <= c)
+			i++;
+		r->spelling_from[c + 1] = i;
+	}
 }
 
 /* Of two alike the later, a rules file's, counts. */
@@ -775,6 +798,7 @@ sort_spellings(struct rules *r)
 		if (!n || !text_eq(r->spellings[n - 1].key, r->spellings[i].key))
 			r->spellings[n++] = r->spellings[i];
 	r->nspellings = n;
+	index_spellings(r);
 }
 
 void
@@ -817,18 +841,11 @@ rules_kind(const struct rules *r, struct str name)
 	return at < r->nkinds ? r->kinds[at].same : -1;
 }
 
-bool
-rules_kind_is_quiet(const struct rules *r, unsigned kind)
-{
-	struct str name = r->kinds[kind].name;
-
-	return text_is(name, "thanks") || text_is(name, "card") || text_is(name, "update");
-}
-
 const struct spelling *
 rules_spelling(const struct rules *r, struct str key)
 {
-	size_t lo = 0, hi = r->nspellings;
+	unsigned char first = first_byte(key);
+	size_t lo = r->spelling_from[first], hi = r->spelling_from[first + 1u];
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;

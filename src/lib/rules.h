@@ -22,7 +22,9 @@ enum dir {
 struct kind {
 	struct str name;        /* folded */
 	enum dir dir;
+	bool quiet;             /* it awaits no answer, so that no direction starts a rule from it: thanks, card, update */
 	uint16_t same;          /* the kind that it is another word for; its own place where it is none */
+	uint16_t next;          /* from 1, of the next kind with the same first byte; 0: it is the last */
 };
 
 struct kinds {
@@ -81,12 +83,15 @@ struct rules {
 	struct holidays holidays;
 	struct kind *kinds;
 	size_t nkinds;
+	uint16_t first_kind[256];       /* from 1, by the first byte of its name; 0: none begins so */
 	struct rule *rules;
 	size_t nrules;
 	struct spelling *spellings;     /* sorted by key */
 	size_t nspellings;
+	size_t spelling_from[257];      /* the place of the first whose key begins with a byte or a later one */
 	struct pattern *log_heading;
 	struct line_patterns touch_patterns, promise_patterns;
+	bool usual_touches;             /* touch_patterns are the built-in ones */
 	struct pattern *texts[TEXTS];   /* bit i of note.fits is whether texts[i] matches */
 	unsigned ntexts;
 	struct query *whens[WHENS];
@@ -113,9 +118,6 @@ const char *rules_dir_name(enum dir dir);
 
 /* The place in r->kinds of the kind that a word, in any case, means; -1 if it means none. */
 int rules_kind(const struct rules *r, struct str name);
-
-/* Whether a kind awaits no answer, so that no direction starts a rule from it: thanks, card, update. */
-bool rules_kind_is_quiet(const struct rules *r, unsigned kind);
 
 /* The spelling that a front matter key is, as text_key() leaves it; NULL: not a known field. */
 const struct spelling *rules_spelling(const struct rules *r, struct str key);

@@ -243,6 +243,17 @@ fold(char *out, struct str s)
 	return n;
 }
 
+unsigned char
+text_fold_first(struct str s)
+{
+	char out[4] = {*s.s};
+	uint32_t cp;
+
+	if (utf8_decode(s.s, s.n, &cp))
+		utf8_encode(out, text_fold_code(cp));
+	return (unsigned char)*out;
+}
+
 bool
 text_folds_to(struct str s, struct str folded)
 {
@@ -293,12 +304,18 @@ struct str
 text_key(struct mem *mem, struct str s)
 {
 	char *out = fold_room(mem, s);
-	size_t i, n = fold(out, s), kept = 0;
+	size_t i, n = 0, end;
 
-	for (i = 0; i < n; i++)
+	for (i = 0; i < s.n && !(s.s[i] & 0x80); i++)
+		if (s.s[i] != '-' && s.s[i] != '_' && s.s[i] != ' ')
+			out[n++] = fold_ascii(s.s[i]);
+	if (i == s.n)
+		return (struct str){out, n};
+	end = n + fold(out + n, (struct str){s.s + i, s.n - i});
+	for (i = n; i < end; i++)
 		if (out[i] != '-' && out[i] != '_' && out[i] != ' ')
-			out[kept++] = out[i];
-	return (struct str){out, kept};
+			out[n++] = out[i];
+	return (struct str){out, n};
 }
 
 bool
@@ -368,17 +385,21 @@ size_t
 text_hash(struct str s)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325);
-	size_t i;
+	size_t i, j, len;
 
-	for (i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * UINT64_C(0x100000001b3);
+	for (i = 0; i < s.n; i += len) {
+		char folded[4] = {fold_ascii(s.s[i])};
+		uint32_t cp;
+		size_t n = len = 1;
+
+		if (s.s[i] & 0x80) {
+			len = step(s, i, &cp);
+			n = cp == INVALID ? 1 : utf8_encode(folded, text_fold_code(cp));
+		}
+		for (j = 0; j < n; j++)
+			h = (h ^ (unsigned char)folded[j]) * UINT64_C(0x100000001b3);
+	}
 	return (size_t)(h ^ h >> 32);
-}
-
-bool
-text_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (!a.n || memcmp(a.s, b.s, a.n) == 0);
 }
 
 int
@@ -408,12 +429,6 @@ text_path(struct mem *mem, struct str dir, struct str name)
 	memcpy(p + dir.n + slash, name.s, name.n);
 	p[dir.n + slash + name.n] = '\0';
 	return (struct str){p, dir.n + slash + name.n};
-}
-
-bool
-text_is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (fold_ascii(c) >= 'a' && fold_ascii(c) <= 'z');
 }
 
 bool

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -60,6 +61,9 @@ struct str text_fold(struct mem *mem, struct str s);
 /* The same for one code point. */
 uint32_t text_fold_code(uint32_t cp);
 
+/* The first byte of text_fold() of s, which is not empty. */
+unsigned char text_fold_first(struct str s);
+
 /* Whether s is `folded`, which text_fold() leaves as it is, in any case. */
 bool text_folds_to(struct str s, struct str folded);
 bool text_is(struct str s, const char *folded);
@@ -88,19 +92,34 @@ struct str text_line(struct str *rest);
 /* The column of a byte of a line: characters before it, from 1. */
 unsigned text_column(struct str line, const char *at);
 
-/* FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+/* FNV-1a of what text_fold() makes of s, http://www.isthe.com/chongo/tech/comp/fnv/ */
 size_t text_hash(struct str s);
 
 /* The same bytes. */
-bool text_eq(struct str a, struct str b);
+static inline bool
+text_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || memcmp(a.s, b.s, a.n) == 0);
+}
 
 /* Below, at or above 0, in the order of memcmp(3), which is code point order; a prefix comes first. */
 int text_cmp(struct str a, struct str b);
 
 bool text_has_digit(struct str s);
 
+/* A letter of ASCII. */
+static inline bool
+text_is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* A letter or digit of ASCII. */
-bool text_is_alnum(char c);
+static inline bool
+text_is_alnum(char c)
+{
+	return text_is_letter(c) || (c >= '0' && c <= '9');
+}
 
 /* Whether s looks like an e-mail address, alone or between < and > at its end. */
 bool text_is_address(struct str s);

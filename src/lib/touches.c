@@ -290,6 +290,17 @@ compare_ordered(const void *a, const void *b)
 }
 
 static bool
+is_in_order(const struct ordered *v, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++)
+		if (compare_ordered(&v[i - 1], &v[i]) > 0)
+			return false;
+	return true;
+}
+
+static bool
 begins_blank(struct str line)
 {
 	return line.n && (*line.s == ' ' || *line.s == '\t');
@@ -412,6 +423,7 @@ read_touches(struct note_reader *w)
 	n = add_last(w, n);
 	if (!n)
 		return;
-	qsort(w->order, n, sizeof *w->order, compare_ordered);
+	if (!is_in_order(w->order, n))
+		qsort(w->order, n, sizeof *w->order, compare_ordered);
 	keep_touches(w, n);
 }

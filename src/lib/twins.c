@@ -31,15 +31,14 @@ warn(struct twins *t, struct note *n, struct str text, struct lint_place at, con
 static void
 add(struct twins *t, struct note *n, struct str text, struct lint_place at)
 {
-	struct str folded = text_fold(&t->own, text);
-	size_t i = text_hash(folded) & (t->size - 1);
+	size_t i = text_hash(text) & (t->size - 1);
 	struct mark *m;
 
-	while (t->table[i].text.s && !text_eq(t->table[i].text, folded))
+	while (t->table[i].text.s && !text_folds_to(text, t->table[i].text))
 		i = (i + 1) & (t->size - 1);
 	m = &t->table[i];
 	if (!m->text.s)
-		*m = (struct mark){folded, n, n};
+		*m = (struct mark){text_fold(&t->own, text), n, n};
 	if (m->latest != n)
 		warn(t, n, text, at, m->first);
 	m->latest = n;

@@ -4,6 +4,7 @@
 #ifndef AID_H
 #define AID_H
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../src/lib/buf.h"
@@ -68,6 +69,44 @@ said(struct mem *mem, const struct diag_msg *m)
 	s = mem_str(mem, (struct str){b.s, b.n});
 	buf_free(&b);
 	return s;
+}
+
+/* A number below a limit, the same ones in each run; the constants are Knuth's, of MMIX. */
+static inline unsigned
+random_below(unsigned limit)
+{
+	static uint64_t state = 1;
+
+	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (unsigned)(state >> 33) % limit;
+}
+
+/* Makes b a text with up to three of n pieces put into it, or one of them over a byte of it. */
+static inline void
+random_text(struct buf *b, const char *text, const char *const pieces[], unsigned n)
+{
+	unsigned left = random_below(4);
+	struct mem mem = {0};
+
+	b->n = 0;
+	for (buf_str(b, of(text)); left; left--) {
+		size_t at = random_below((unsigned)b->n + 1), after = at + (random_below(2) && at < b->n);
+		struct str rest = mem_str(&mem, (struct str){b->s ? b->s + after : "", b->n - after});
+
+		b->n = at;
+		buf_str(b, of(pieces[random_below(n)]));
+		buf_str(b, rest);
+	}
+	mem_free(&mem);
+}
+
+/* How many random texts to try: $FU_RANDOM, or 50,000. */
+static inline long
+random_rounds(void)
+{
+	const char *rounds = getenv("FU_RANDOM");
+
+	return rounds ? atol(rounds) : 50000;
 }
 
 /* A date that is one. */

@@ -150,15 +150,6 @@ struct lines {
 	size_t v[LINES], n;
 };
 
-static unsigned
-random_below(unsigned n)
-{
-	static unsigned long state = 7;
-
-	state = (state * 1103515245 + 12345) & 0x7FFFFFFF;
-	return (unsigned)(state >> 12) % n;
-}
-
 static struct lines
 random_lines(unsigned most)
 {

@@ -1,6 +1,4 @@
 /* plain_read() makes the tree that libyaml does, or none. */
-#include <stdlib.h>
-
 #include "../../src/lib/plain.h"
 #include "../../src/lib/yaml.h"
 #include "aid.h"
@@ -75,15 +73,6 @@ static const char *const pieces[] = {
 	"\xFF", "<<", "---", "...", "null", "word", "\x01",
 };
 
-static unsigned
-random_below(unsigned limit)
-{
-	static uint64_t state = 1;
-
-	state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (unsigned)(state >> 33) % limit;
-}
-
 static bool
 same_tree(const struct node *a, const struct node *b)
 {
@@ -109,38 +98,15 @@ agrees(struct str text, bool *taken)
 	return good;
 }
 
-/* A text of the table with up to three pieces put into it, or over it. */
-static void
-make_text(struct buf *b)
-{
-	struct str text = of(texts[random_below(LEN(texts))].text);
-	unsigned pieces_left = random_below(4);
-
-	b->n = 0;
-	buf_str(b, text);
-	while (pieces_left--) {
-		struct str piece = of(pieces[random_below(LEN(pieces))]), rest;
-		size_t at = random_below((unsigned)b->n + 1), cut = random_below(2) && at < b->n;
-		struct mem mem = {0};
-
-		rest = mem_str(&mem, (struct str){b->s + at + cut, b->n - at - cut});
-		b->n = at;
-		buf_str(b, piece);
-		buf_str(b, rest);
-		mem_free(&mem);
-	}
-}
-
 static void
 test_random(void)
 {
-	const char *count = getenv("FU_RANDOM");
-	long rounds = count ? atol(count) : 50000, i, taken = 0;
+	long rounds = random_rounds(), i, taken = 0;
 	struct buf b = {0};
 	bool good = true, this;
 
 	for (i = 0; i < rounds && good; i++) {
-		make_text(&b);
+		random_text(&b, texts[random_below(LEN(texts))].text, pieces, LEN(pieces));
 		good = agrees(buf_text(&b), &this);
 		taken += this;
 	}

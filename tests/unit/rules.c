@@ -316,9 +316,9 @@ test_kinds(void)
 	ok(rules_kind(&r, STR("beer")) == -1 && rules_kind(&r, STR("")) == -1, "a word that is no kind");
 	ok(rules_kind(&r, STR("call-back")) == -1 && rules_kind(&r, STR("cal")) == -1, "a kind is the whole word");
 	for (i = 0; i < LEN(quiet); i++)
-		ok(rules_kind_is_quiet(&r, (unsigned)rules_kind(&r, of(quiet[i]))), "%s awaits no answer", quiet[i]);
+		ok(r.kinds[rules_kind(&r, of(quiet[i]))].quiet, "%s awaits no answer", quiet[i]);
 	for (i = 0; i < r.nkinds; i++)
-		n += rules_kind_is_quiet(&r, (unsigned)i);
+		n += r.kinds[i].quiet;
 	ok(n == LEN(quiet), "all other kinds await one");
 	rules_free(&r);
 }
