@@ -1,26 +1,36 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "file.h"
 
-static int
-check_kind(int fd, size_t *size)
-{
-	struct stat st;
+/*
+ * A file that is being written may show less than it will hold: a whole number of pages, or of the pieces that programs
+ * write, if not nothing at all. What ends so, and changed within RECENT, is read again every PAUSE, TRIES times.
+ */
+enum {
+	PIECE = 4096,           /* bytes */
+	RECENT = 200,           /* milliseconds */
+	PAUSE = 10,             /* milliseconds */
+	TRIES = 100,
+};
 
-	if (fstat(fd, &st) < 0)
+static int
+check_kind(int fd, struct stat *st)
+{
+	if (fstat(fd, st) < 0)
 		return errno;
-	if (S_ISDIR(st.st_mode))
+	if (S_ISDIR(st->st_mode))
 		return FILE_IS_DIRECTORY;
-	if (!S_ISREG(st.st_mode))
+	if (!S_ISREG(st->st_mode))
 		return FILE_IS_SPECIAL;
-	if (st.st_size < 0 || st.st_size > FILE_MAX)
+	if (st->st_size < 0 || st->st_size > FILE_MAX)
 		return FILE_TOO_LARGE;
-	*size = (size_t)st.st_size;
 	return 0;
 }
 
@@ -47,34 +57,76 @@ read_all(int fd, size_t size, struct buf *b)
 	}
 }
 
+static bool
+is_recent(struct timespec changed)
+{
+	struct timespec now;
+	long seconds;
+
+	if (clock_gettime(CLOCK_REALTIME, &now) < 0 || changed.tv_sec > now.tv_sec || changed.tv_sec < now.tv_sec - 1)
+		return false;
+	seconds = (long)(now.tv_sec - changed.tv_sec);
+	return seconds * 1000 + (now.tv_nsec - changed.tv_nsec) / 1000000 < RECENT;
+}
+
+/* Whether the n bytes that were read may not be all that the file is to hold. */
+static bool
+is_partial(const struct stat *st, size_t n)
+{
+	return n != (size_t)st->st_size || (n % PIECE == 0 && is_recent(st->st_mtim));
+}
+
 static int
-open_problem(const char *path, int error)
+read_open(int fd, struct buf *b)
+{
+	const struct timespec pause = {0, PAUSE * 1000000L};
+	struct stat st;
+	int tries, problem;
+
+	for (tries = 0; tries < TRIES; tries++) {
+		problem = check_kind(fd, &st);
+		if (!problem)
+			problem = read_all(fd, (size_t)st.st_size, b);
+		if (problem || !is_partial(&st, b->n))
+			return problem;
+		nanosleep(&pause, NULL);
+		if (lseek(fd, 0, SEEK_SET) < 0)
+			return errno;
+	}
+	return FILE_CHANGES;
+}
+
+static int
+open_problem(int directory, const char *path, int error)
 {
 	struct stat st;
 
 	if (error == ENXIO || error == EOPNOTSUPP)
 		return FILE_IS_SPECIAL;
-	if (error == ENOENT && lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+	if (error == ENOENT && fstatat(directory, path, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode))
 		return FILE_DANGLING;
 	return error;
 }
 
 int
-file_read(const char *path, struct buf *b)
+file_read_at(int directory, const char *path, struct buf *b)
 {
-	size_t size = 0;
 	int fd, problem;
 
 	do
-		fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+		fd = openat(directory, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	while (fd < 0 && errno == EINTR);
 	if (fd < 0)
-		return open_problem(path, errno);
-	problem = check_kind(fd, &size);
-	if (!problem)
-		problem = read_all(fd, size, b);
+		return open_problem(directory, path, errno);
+	problem = read_open(fd, b);
 	close(fd);
 	return problem;
+}
+
+int
+file_read(const char *path, struct buf *b)
+{
+	return file_read_at(AT_FDCWD, path, b);
 }
 
 const char *
@@ -89,6 +141,8 @@ file_problem(int result, char out[static 128])
 		return "a symbolic link to a file that is not there";
 	case FILE_TOO_LARGE:
 		return "a file of more than 16 MiB; nothing of it is read";
+	case FILE_CHANGES:
+		return "a file that changes while it is read; try again";
 	}
 	if (strerror_r(result, out, 128) != 0)
 		snprintf(out, 128, "error %d", result);

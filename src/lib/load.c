@@ -1,9 +1,12 @@
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "file.h"
 #include "load.h"
+#include "text.h"
 #include "twins.h"
 
 enum { AT_ONCE = 32 };          /* notes a thread takes */
@@ -14,6 +17,12 @@ struct work {
 	struct note *notes;
 	enum note_result *results;
 	atomic_size_t next;
+};
+
+/* A directory that is open, since its notes are found faster from there. */
+struct folder {
+	struct buf path;        /* with a '/' at its end, and a NUL */
+	int fd;                 /* -1: there is none, or it could not be opened */
 };
 
 struct worker {
@@ -38,15 +47,47 @@ refuse(struct note *note, struct mem *facts, int problem, bool named)
 	return NOTE_BAD;
 }
 
+static void
+leave(struct folder *f)
+{
+	if (f->fd >= 0)
+		close(f->fd);
+	f->fd = -1;
+}
+
+static void
+enter(struct folder *f, struct str path)
+{
+	if (f->path.n && text_eq(path, (struct str){f->path.s, f->path.n - 1}))
+		return;
+	leave(f);
+	f->path.n = 0;
+	buf_str(&f->path, path);
+	buf_chr(&f->path, '\0');
+	f->fd = open(f->path.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static int
+read_bytes(struct folder *folder, struct str path, struct buf *b)
+{
+	struct str base = text_base(path);
+
+	if (base.n == path.n)
+		return file_read(path.s, b);
+	enter(folder, (struct str){path.s, path.n - base.n});
+	return folder->fd < 0 ? file_read(path.s, b) : file_read_at(folder->fd, base.s, b);
+}
+
 static enum note_result
-read_one(struct note_reader *reader, struct mem *facts, const struct name *name, struct buf *b, struct note *note)
+read_one(struct note_reader *reader, struct mem *facts, const struct name *name, struct folder *folder, struct buf *b,
+    struct note *note)
 {
 	int problem;
 	enum note_result result;
 
 	note->path = name->path;
 	note->among = name->among;
-	problem = file_read(name->path.s, b);
+	problem = read_bytes(folder, name->path, b);
 	if (problem)
 		return refuse(note, facts, problem, name->named);
 	result = note_read(reader, (struct str){b->s, b->n}, note);
@@ -66,14 +107,17 @@ run(void *arg)
 	struct worker *w = arg;
 	struct work *work = w->work;
 	struct note_reader *reader = note_reader_new(work->reading, w->facts);
+	struct folder folder = {.fd = -1};
 	struct buf b = {0};
 	size_t i, end;
 
 	while ((i = atomic_fetch_add(&work->next, AT_ONCE)) < work->names->n) {
 		end = i + AT_ONCE < work->names->n ? i + AT_ONCE : work->names->n;
 		for (; i < end; i++)
-			work->results[i] = read_one(reader, w->facts, &work->names->v[i], &b, &work->notes[i]);
+			work->results[i] = read_one(reader, w->facts, &work->names->v[i], &folder, &b, &work->notes[i]);
 	}
+	leave(&folder);
+	buf_free(&folder.path);
 	buf_free(&b);
 	note_reader_free(reader);
 	return NULL;

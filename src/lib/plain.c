@@ -60,6 +60,14 @@ add_node(struct plain *r, enum node_kind kind, struct node ***tail)
 	return n;
 }
 
+/* Most of a text, quickly. */
+static void
+skip_alnum(struct plain *r)
+{
+	while (r->at < r->end && text_is_alnum(*r->at))
+		r->at++;
+}
+
 /* Past ASCII neither control characters are taken, nor what YAML takes for a line break or a byte order mark. */
 static bool
 take_character(struct plain *r)
@@ -109,7 +117,7 @@ take_bare(struct plain *r, bool flow, struct node *n)
 		return false;
 	n->plain = true;
 	n->text.s = r->at;
-	while (r->at < r->end && !ends_text(r, flow))
+	for (skip_alnum(r); r->at < r->end && !ends_text(r, flow); skip_alnum(r))
 		if (!take_character(r))
 			return false;
 	while (r->at[-1] == ' ')
@@ -132,7 +140,7 @@ take_quoted(struct plain *r, struct node *n)
 	char quote = *r->at++;
 
 	n->text.s = r->at;
-	while (r->at < r->end && *r->at != quote)
+	for (skip_alnum(r); r->at < r->end && *r->at != quote; skip_alnum(r))
 		if (*r->at == '\\' || !take_character(r))
 			return false;
 	if (r->at == r->end)

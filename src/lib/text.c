@@ -257,17 +257,15 @@ text_fold_first(struct str s)
 bool
 text_folds_to(struct str s, struct str folded)
 {
-	size_t i = 0, j = 0;
+	size_t i, j, n = s.n < folded.n ? s.n : folded.n;
 
-	while (i < s.n && j < folded.n) {
+	for (i = 0; i < n && !(s.s[i] & 0x80); i++)
+		if (fold_ascii(s.s[i]) != folded.s[i])
+			return false;
+	for (j = i; i < s.n && j < folded.n;) {
 		uint32_t a, b;
 		size_t len;
 
-		if (!(s.s[i] & 0x80)) {
-			if (fold_ascii(s.s[i++]) != folded.s[j++])
-				return false;
-			continue;
-		}
 		len = step(s, i, &a);
 		if (a == INVALID && s.s[i] != folded.s[j])
 			return false;
