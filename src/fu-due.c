@@ -121,6 +121,7 @@ main(int argc, char **argv)
 		}
 	}
 	t.reading.body = t.reading.whens = t.reading.links = true;
+	t.reading.brief = t.rec.format != REC_JSON;
 	tool_rules(&t);
 	q.today = t.today;
 	if (until)

@@ -120,7 +120,7 @@ main(int argc, char **argv)
 		}
 	}
 	chart = chart_of(&t, svg);
-	t.reading.body = t.reading.whens = true;
+	t.reading.body = t.reading.whens = t.reading.brief = true;
 	tool_rules(&t);
 	q = question(&t, since, until);
 	tool_load(&t);

@@ -278,6 +278,16 @@ heading_level(struct str line, struct str *text)
 	return (unsigned)level;
 }
 
+static enum match
+match_heading(struct scan *scan, struct str text)
+{
+	const struct rules *r = scan->rules;
+
+	if (!r->log_heading || (text.n && r->idle_heading_bytes[(unsigned char)*text.s]))
+		return MATCH_NO;
+	return match(scan->m, r->log_heading, text_head(text, BODY_LINE));
+}
+
 static void
 take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, bool touch)
 {
@@ -286,7 +296,7 @@ take_heading(struct scan *scan, unsigned level, struct str text, unsigned n, boo
 	if (!b->any_heading && level == 1 && !touch)
 		b->heading = text, b->heading_line = n;
 	b->any_heading = true;
-	switch (scan->rules->log_heading ? match(scan->m, scan->rules->log_heading, text_head(text, BODY_LINE)) : MATCH_NO) {
+	switch (match_heading(scan, text)) {
 	case MATCH_YES:
 		if (!scan->log_level || level < scan->log_level)
 			scan->log_level = level;
@@ -341,7 +351,7 @@ body_scan(struct body *b, struct str text, unsigned line, const struct rules *ru
 		unsigned char c = (unsigned char)*text.s;
 		struct str s = text_line(&text);
 
-		if (s.n && (b->keep_lines || rules->first_bytes[c] || scan.fence || scan.comment || (c && strchr("#`~< \t", c))))
+		if (s.n && (b->keep_lines || !rules->idle_bytes[c] || scan.fence || scan.comment || (c && strchr("#`~< \t", c))))
 			take_line(&scan, without_end(s), line);
 	}
 	if (scan.fence)

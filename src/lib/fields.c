@@ -60,6 +60,14 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 	return all;
 }
 
+static struct strs
+get_contact(struct note_reader *w, enum field field)
+{
+	struct strs list = get_list(w, field, false);
+
+	return w->reading->brief ? list : keep_list(w, list);
+}
+
 static struct str
 name_of_map(struct note_reader *w, const struct entry *e)
 {
@@ -248,8 +256,8 @@ read_fields(struct note_reader *w)
 	read_name(w);
 	read_org(w);
 	n->aliases = keep_list(w, get_list(w, FIELD_ALIASES, false));
-	n->email = keep_list(w, get_list(w, FIELD_EMAIL, false));
-	n->phone = keep_list(w, get_list(w, FIELD_PHONE, false));
+	n->email = get_contact(w, FIELD_EMAIL);
+	n->phone = get_contact(w, FIELD_PHONE);
 	n->tags = get_list(w, FIELD_TAGS, true);
 	for (size_t i = 0; i < n->tags.n; i++)
 		if (*n->tags.v[i].s == '#')

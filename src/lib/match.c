@@ -89,11 +89,18 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 		pattern_free(p);
 		return NULL;
 	}
+	return p;
+}
+
+void
+pattern_hasten(struct pattern *p)
+{
 #ifndef FU_NO_JIT
 	/* Where there is no JIT compiler, pcre2_match() interprets. */
 	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+#else
+	(void)p;
 #endif
-	return p;
 }
 
 void

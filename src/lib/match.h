@@ -28,6 +28,11 @@ enum {
 struct pattern *pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at);
 void pattern_free(struct pattern *p);
 
+/*
+ * Spends the time of some hundred matches to make each one after it three times as fast; none may be under way.
+ */
+void pattern_hasten(struct pattern *p);
+
 /* The number of a named group, or 0 where the pattern has none of that name. */
 int pattern_group(const struct pattern *p, const char *name);
 

@@ -49,7 +49,7 @@ mem_out(void)
 	_exit(2);
 }
 
-/* Adds a block of zeroes; of a large one the system makes each page when it is first used. */
+/* Adds a block. A large one is of zeroes, of which the system makes each page when it is first used. */
 static void
 add_block(struct mem *mem, size_t n)
 {
@@ -58,7 +58,7 @@ add_block(struct mem *mem, size_t n)
 
 	if (size > SIZE_MAX - sizeof *block)
 		mem_out();
-	block = calloc(1, sizeof *block + size);
+	block = n > BLOCK ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
 	if (!block)
 		mem_out();
 	block->older = mem->block;
@@ -81,7 +81,7 @@ mem_alloc(struct mem *mem, size_t n)
 	}
 	p = mem->next + pad;
 	mem->next = p + n;
-	return fresh ? p : memset(p, 0, n);
+	return fresh && n > BLOCK ? p : memset(p, 0, n);
 }
 
 void *

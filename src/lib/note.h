@@ -79,6 +79,7 @@ struct reading {
 	bool whens;             /* which of rules.whens a note meets */
 	bool links;             /* `via:` is looked up */
 	bool said;              /* what the last touch says */
+	bool brief;             /* e-mail addresses and numbers are for where and see alone, and not kept after them */
 	bool checks;            /* what fu-check alone says is wanted */
 	bool lines;             /* what each line of the body is, is wanted */
 	void (*see)(void *arg, struct note_reader *w);  /* called for each note that is selected, by any thread */

@@ -64,6 +64,8 @@ read_found(struct note_reader *w)
 		r->see(r->arg, w);
 	if (w->lint)
 		lint_note(w);
+	if (r->brief)
+		w->note->email = w->note->phone = (struct strs){0};
 	return true;
 }
 

@@ -798,21 +798,52 @@ sort_spellings(struct rules *r)
 		if (!n || !text_eq(r->spellings[n - 1].key, r->spellings[i].key))
 			r->spellings[n++] = r->spellings[i];
 	r->nspellings = n;
-	index_spellings(r);
 }
 
 void
 rules_ready(struct rules *r)
 {
-	struct matcher *m = matcher_new();
+	sort_spellings(r);
+	index_spellings(r);
+}
+
+static void
+add_first_bytes(const struct line_patterns *patterns, struct matcher *m, bool first[static 256])
+{
 	size_t i;
 
-	sort_spellings(r);
-	for (i = 0; i < r->touch_patterns.n; i++)
-		pattern_first_bytes(r->touch_patterns.v[i].pattern, m, r->first_bytes);
-	for (i = 0; i < r->promise_patterns.n; i++)
-		pattern_first_bytes(r->promise_patterns.v[i].pattern, m, r->first_bytes);
+	for (i = 0; i < patterns->n; i++)
+		pattern_first_bytes(patterns->v[i].pattern, m, first);
+}
+
+static void
+find_idle_bytes(struct rules *r)
+{
+	struct matcher *m = matcher_new();
+	bool line[256] = {0}, heading[256] = {0};
+	size_t i;
+
+	add_first_bytes(&r->touch_patterns, m, line);
+	add_first_bytes(&r->promise_patterns, m, line);
+	if (r->log_heading)
+		pattern_first_bytes(r->log_heading, m, heading);
+	for (i = 0; i < 256; i++) {
+		r->idle_bytes[i] = !line[i];
+		r->idle_heading_bytes[i] = !heading[i];
+	}
 	matcher_free(m);
+}
+
+void
+rules_hasten(struct rules *r)
+{
+	size_t i;
+
+	find_idle_bytes(r);
+	for (i = 0; i < r->npatterns; i++)
+		pattern_hasten(r->patterns[i]);
+	for (i = 0; i < r->nwhens; i++)
+		query_hasten(r->whens[i]);
 }
 
 void

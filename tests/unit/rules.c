@@ -324,17 +324,21 @@ test_kinds(void)
 }
 
 static void
-test_first_bytes(void)
+test_idle_bytes(void)
 {
+	static const char marks[] = "-*+#|1 \t";
 	struct rules r = {0};
+	size_t i;
 
 	rules_builtin(&r);
-	ok(!r.first_bytes['-'], "rules_ready() finds the first bytes");
 	rules_ready(&r);
-	ok(r.first_bytes['-'] && r.first_bytes['*'] && r.first_bytes['+'] && r.first_bytes['#'] && r.first_bytes['|']
-	    && r.first_bytes['1'] && r.first_bytes[' '] && r.first_bytes['\t'], "a touch may begin with any of its marks");
-	ok(!r.first_bytes['a'] && !r.first_bytes['Z'] && !r.first_bytes['>'] && !r.first_bytes['['],
-	    "prose begins no touch");
+	ok(!r.idle_bytes['a'] && !r.idle_heading_bytes['x'], "what is idle is not looked for where notes are few");
+	rules_hasten(&r);
+	for (i = 0; marks[i]; i++)
+		ok(!r.idle_bytes[(unsigned char)marks[i]], "a touch may begin with '%c'", marks[i]);
+	ok(r.idle_bytes['a'] && r.idle_bytes['Z'] && r.idle_bytes['>'] && r.idle_bytes['['], "prose begins no touch");
+	ok(!r.idle_heading_bytes['L'] && !r.idle_heading_bytes['c'] && r.idle_heading_bytes['N'],
+	    "Log and contact log may be headings of one, Notes may not");
 	rules_free(&r);
 }
 
@@ -606,7 +610,7 @@ main(void)
 	test_builtin();
 	test_spellings();
 	test_kinds();
-	test_first_bytes();
+	test_idle_bytes();
 	test_overrides();
 	test_order();
 	test_refused();
