@@ -191,9 +191,9 @@ put_addresses(struct list *l, const struct note *n)
 {
 	size_t i;
 
-	for (i = 0; i < n->email.n; i++) {
+	for (i = 0; i < note_rest(n)->email.n; i++) {
 		rec_begin(&l->t.rec, REC_PLAIN);
-		rec_str(&l->t.rec, n->email.v[i]);
+		rec_str(&l->t.rec, note_rest(n)->email.v[i]);
 		rec_str(&l->t.rec, n->name);
 		rec_str(&l->t.rec, n->org);
 		rec_end(&l->t.rec);
@@ -250,7 +250,7 @@ count_addresses(const struct row *rows, size_t n)
 	size_t i, addresses = 0;
 
 	for (i = 0; i < n; i++)
-		addresses += rows[i].note->email.n;
+		addresses += note_rest(rows[i].note)->email.n;
 	return addresses;
 }
 

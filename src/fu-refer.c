@@ -199,7 +199,7 @@ put_row(struct rec *r, const struct ledger_line *line)
 	rec_str(r, line->state);
 	rec_str(r, put_day(&r->mem, line->last ? line->last->day : DAY_NONE));
 	rec_str(r, text_c(told[line->told]));
-	rec_str(r, line->referral->said);
+	rec_str(r, note_rest(line->referral)->said);
 	rec_end(r);
 }
 
@@ -217,8 +217,8 @@ put_json(struct tool *t, const struct ledger_line *line)
 	rec_json_str(r, "id", note_id(n));
 	rec_json_str(r, "name", n->name);
 	rec_json_str(r, "org", n->org);
-	rec_json_list(r, "email", n->email);
-	rec_json_list(r, "phone", n->phone);
+	rec_json_list(r, "email", note_rest(n)->email);
+	rec_json_list(r, "phone", note_rest(n)->phone);
 	rec_json_str(r, "state", line->state);
 	rec_json_raw(r, "told", text_c(told[line->told]));
 	rec_json_raw(r, "led_to_offer", line->led_to_offer ? STR("true") : STR("false"));

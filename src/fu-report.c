@@ -103,7 +103,7 @@ put_row(struct rec *r, const struct report *report, const struct item *item)
 	rec_str(r, item->f.why);
 	rec_str(r, item->how);
 	rec_str(r, put_day(&r->mem, item->last ? item->last->day : DAY_NONE));
-	rec_str(r, item->f.note->said);
+	rec_str(r, note_rest(item->f.note)->said);
 	rec_end(r);
 }
 

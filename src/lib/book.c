@@ -101,8 +101,8 @@ fill(struct index *x)
 
 		offer(x, note_id(n), i, BY_ID);
 		offer(x, n->name, i, BY_NAME);
-		for (j = 0; j < n->aliases.n; j++)
-			offer(x, n->aliases.v[j], i, BY_ALIAS);
+		for (j = 0; j < note_rest(n)->aliases.n; j++)
+			offer(x, note_rest(n)->aliases.v[j], i, BY_ALIAS);
 	}
 }
 

@@ -79,9 +79,9 @@ add_last(struct buf *b, const struct report *r, const struct item *item)
 	date_put(b, item->last->day);
 	buf_chr(b, ' ');
 	digest_line(b, r->rules->kinds[item->last->kind].name);
-	if (item->f.note->said.n) {
+	if (note_rest(item->f.note)->said.n) {
 		buf_str(b, STR(": "));
-		digest_said(b, item->f.note->said);
+		digest_said(b, note_rest(item->f.note)->said);
 	}
 }
 

@@ -139,8 +139,8 @@ avoids(const struct note *n, struct str action)
 {
 	size_t i;
 
-	for (i = 0; i < n->avoid.n; i++)
-		if (text_folds_to(n->avoid.v[i], action))
+	for (i = 0; i < note_rest(n)->avoid.n; i++)
+		if (text_folds_to(note_rest(n)->avoid.v[i], action))
 			return true;
 	return false;
 }
@@ -251,23 +251,23 @@ add_lead(struct asking *a, const struct lead *lead)
 }
 
 static bool
-concerns(const struct rule *rule, const struct note *note, bool personal)
+concerns(const struct rule *rule, const struct note *note)
 {
-	return (!personal || rule->everyone) && (!rule->when || note->meets & rule->when);
+	return (!note->personal || rule->everyone) && (!rule->when || note_rest(note)->meets & rule->when);
 }
 
 /* One touch serves them all, so the one due first is shown. */
 static void
 add_rules(struct asking *a)
 {
-	bool personal = note_tagged(a->note, a->rules->personal), found = false;
+	bool found = false;
 	struct lead lead, first = {0};
 	size_t i;
 
 	for (i = 0; i <= a->rules->nrules; i++) {
 		const struct rule *rule = i < a->rules->nrules ? &a->rules->rules[i] : NULL;
 
-		if (rule && !concerns(rule, a->note, personal))
+		if (rule && !concerns(rule, a->note))
 			continue;
 		if (rule ? !rule_lead(a, rule, &lead) : !first_contact_lead(a, &lead))
 			continue;
@@ -336,11 +336,10 @@ static struct courses
 start_courses(const struct note *note, const struct rules *rules, struct mem *mem)
 {
 	struct courses c = {mem_array(mem, rules->nrules, sizeof *c.v), 0};
-	bool personal = note_tagged(note, rules->personal);
 	size_t i;
 
 	for (i = 0; i < rules->nrules; i++)
-		if (concerns(&rules->rules[i], note, personal))
+		if (concerns(&rules->rules[i], note))
 			c.v[c.n++].rule = &rules->rules[i];
 	return c;
 }
@@ -518,7 +517,7 @@ said_stay_in_touch(const struct note *note, const struct rules *rules, size_t n)
 void
 due_cadence(const struct note *note, const struct rules *rules, size_t n, struct span *every)
 {
-	if (!note_cadence(note, rules, every) && said_stay_in_touch(note, rules, n))
+	if (!note_cadence(note, every) && said_stay_in_touch(note, rules, n))
 		*every = rules->stay_every;
 }
 

@@ -14,6 +14,12 @@ keep_list(struct note_reader *w, struct strs list)
 	return kept;
 }
 
+static struct strs
+keep_unless_brief(struct note_reader *w, struct strs list)
+{
+	return w->reading->brief ? list : keep_list(w, list);
+}
+
 /* A text field, in the scratch arena. */
 static struct str
 get_text(struct note_reader *w, enum field field)
@@ -58,14 +64,6 @@ get_list(struct note_reader *w, enum field field, bool blanks)
 		append(&w->scratch, &all, &cap, more);
 	}
 	return all;
-}
-
-static struct strs
-get_contact(struct note_reader *w, enum field field)
-{
-	struct strs list = get_list(w, field, false);
-
-	return w->reading->brief ? list : keep_list(w, list);
 }
 
 static struct str
@@ -248,6 +246,18 @@ read_occasions(struct note_reader *w)
 		add_occasion(w, dates->key, item);
 }
 
+static struct strs
+get_tags(struct note_reader *w)
+{
+	struct strs tags = get_list(w, FIELD_TAGS, true);
+	size_t i;
+
+	for (i = 0; i < tags.n; i++)
+		if (*tags.v[i].s == '#')
+			tags.v[i] = (struct str){tags.v[i].s + 1, tags.v[i].n - 1};
+	return tags;
+}
+
 void
 read_fields(struct note_reader *w)
 {
@@ -255,16 +265,13 @@ read_fields(struct note_reader *w)
 
 	read_name(w);
 	read_org(w);
-	n->aliases = keep_list(w, get_list(w, FIELD_ALIASES, false));
-	n->email = get_contact(w, FIELD_EMAIL);
-	n->phone = get_contact(w, FIELD_PHONE);
-	n->tags = get_list(w, FIELD_TAGS, true);
-	for (size_t i = 0; i < n->tags.n; i++)
-		if (*n->tags.v[i].s == '#')
-			n->tags.v[i] = (struct str){n->tags.v[i].s + 1, n->tags.v[i].n - 1};
-	n->tags = keep_list(w, n->tags);
-	n->avoid = keep_list(w, get_list(w, FIELD_AVOID, true));
-	n->result = reader_keep(w, get_text(w, FIELD_RESULT));
+	w->rest.aliases = keep_list(w, get_list(w, FIELD_ALIASES, false));
+	w->rest.email = keep_unless_brief(w, get_list(w, FIELD_EMAIL, false));
+	w->rest.phone = keep_unless_brief(w, get_list(w, FIELD_PHONE, false));
+	w->rest.tags = keep_unless_brief(w, get_tags(w));
+	note_heed_tags(n, w->rules);
+	w->rest.avoid = keep_list(w, get_list(w, FIELD_AVOID, true));
+	w->rest.result = reader_keep(w, get_text(w, FIELD_RESULT));
 	n->snooze = reader_date(w, FIELD_SNOOZE);
 	n->added = reader_date(w, FIELD_ADDED);
 	read_via(w);

@@ -312,7 +312,7 @@ add_address(struct note_reader *w, struct lint_places *p, const struct entry *e,
 	if (!text_is_address(s))
 		diag_add(&w->d, CHECK_ADDRESS, at->line, at->col, "%s: %s is not an address; write name@example.com",
 		    diag_plain(&w->d, e->key->text), diag_quote(&w->d, s));
-	if (p->nemail < w->note->email.n)
+	if (p->nemail < w->rest.email.n)
 		p->email[p->nemail++] = (struct lint_place){at->line, at->col};
 }
 
@@ -344,7 +344,7 @@ find_places(struct note_reader *w)
 		p->name = (struct lint_place){e->value->line, e->value->col};
 	else if (w->note->name.s != note_id(w->note).s)
 		p->name = (struct lint_place){w->body.heading_line, 1};
-	p->email = mem_array(w->facts, w->note->email.n, sizeof *p->email);
+	p->email = mem_array(w->facts, w->rest.email.n, sizeof *p->email);
 	w->note->seen = p;
 	return p;
 }

@@ -80,8 +80,8 @@ call(struct lookup *l, struct called *c, const struct note *note, bool bad)
 		return;
 	c->name = text_fold(&l->mem, note->name);
 	c->name_words = split(l, &l->mem, c->name);
-	c->aliases = fold_all(&l->mem, note->aliases);
-	c->email = fold_all(&l->mem, note->email);
+	c->aliases = fold_all(&l->mem, note_rest(note)->aliases);
+	c->email = fold_all(&l->mem, note_rest(note)->email);
 }
 
 static int

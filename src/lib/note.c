@@ -1,6 +1,14 @@
 #include "note.h"
 #include "text.h"
 
+const struct note_rest *
+note_rest(const struct note *note)
+{
+	static const struct note_rest none;
+
+	return note->rest ? note->rest : &none;
+}
+
 struct str
 note_stem(struct str name)
 {
@@ -17,34 +25,42 @@ note_id(const struct note *note)
 	return note_stem(text_base(note->path));
 }
 
-bool
-note_tagged(const struct note *note, struct strs folded)
+static bool
+is_tagged(struct strs tags, struct strs folded)
 {
 	size_t i, j;
 
-	for (i = 0; i < note->tags.n; i++)
+	for (i = 0; i < tags.n; i++)
 		for (j = 0; j < folded.n; j++)
-			if (text_folds_to(note->tags.v[i], folded.v[j]))
+			if (text_folds_to(tags.v[i], folded.v[j]))
 				return true;
 	return false;
 }
 
-bool
-note_cadence(const struct note *note, const struct rules *rules, struct span *every)
+void
+note_heed_tags(struct note *note, const struct rules *rules)
 {
+	struct strs tags = note_rest(note)->tags;
 	size_t i, j;
-	bool found = note->never || note->every.n;
 
-	*every = note->every;
-	for (i = 0; !found && i < rules->ncadence; i++) {
+	note->personal = is_tagged(tags, rules->personal);
+	for (i = 0; i < rules->ncadence; i++) {
 		const struct cadence *c = &rules->cadence[i];
 
-		for (j = 0; j < note->tags.n; j++)
-			if (c->every.n && text_folds_to(note->tags.v[j], c->tag)
-			    && (!every->n || span_length(c->every) < span_length(*every)))
-				*every = c->every;
+		for (j = 0; j < tags.n; j++)
+			if (c->every.n && text_folds_to(tags.v[j], c->tag)
+			    && (!note->tag_every.n || span_length(c->every) < span_length(note->tag_every)))
+				note->tag_every = c->every;
 	}
-	return found || every->n;
+}
+
+bool
+note_cadence(const struct note *note, struct span *every)
+{
+	bool said = note->never || note->every.n;
+
+	*every = said ? note->every : note->tag_every;
+	return said || every->n;
 }
 
 size_t

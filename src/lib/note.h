@@ -43,16 +43,25 @@ struct link {
 	size_t note;            /* its place among all notes, once book_link() looked it up; else SIZE_MAX */
 };
 
+/* What few notes say, or a tool wants to keep. */
+struct note_rest {
+	struct str result;
+	struct str said;        /* with reading.said, the text of the touch that note_last() is today, with what stands below it */
+	struct strs aliases, email, phone, tags, avoid;
+	uint64_t meets;         /* bit i: it meets rules.whens[i] */
+};
+
 struct note {
 	struct str path;        /* the caller's */
 	struct str name;        /* never NULL */
-	struct str org, stage, result;
-	struct str said;        /* with reading.said, the text of the touch that note_last() is today, with what stands below it */
-	struct strs aliases, email, phone, tags, avoid;
+	struct str org, stage;
+	const struct note_rest *rest;   /* for note_rest() */
 	struct link *via;
 	uint32_t nvia, noccasions, ntouches, npromises;
 	struct span every;      /* n is 0: not said */
+	struct span tag_every;  /* the shortest cadence of its tags; n is 0: they have none */
 	bool never;             /* `every: never` */
+	bool personal;          /* one of its tags is of rules.personal */
 	bool closed;            /* the stage is a closed one */
 	bool selected;          /* it meets reading.where */
 	bool among;             /* it is there for others to see, and nothing is said of it */
@@ -62,7 +71,6 @@ struct note {
 	struct touch *touches;  /* by day, then as they happened */
 	uint64_t *fits;         /* of each touch; bit i: its text matches rules.texts[i]; NULL: none matches any */
 	struct promise *promises;       /* in the order of the file */
-	uint64_t meets;         /* bit i: it meets rules.whens[i] */
 	const void *seen;       /* what reading.see, or with reading.checks lint_note(), kept of it; NULL: nothing */
 	struct diag_msg *messages;
 };
@@ -79,12 +87,15 @@ struct reading {
 	bool whens;             /* which of rules.whens a note meets */
 	bool links;             /* `via:` is looked up */
 	bool said;              /* what the last touch says */
-	bool brief;             /* e-mail addresses and numbers are for where and see alone, and not kept after them */
+	bool brief;             /* addresses, numbers and tags are for where and see alone, and not kept after them */
 	bool checks;            /* what fu-check alone says is wanted */
 	bool lines;             /* what each line of the body is, is wanted */
 	void (*see)(void *arg, struct note_reader *w);  /* called for each note that is selected, by any thread */
 	void *arg;
 };
+
+/* The rest of what a note says, empty where it says nothing of it. */
+const struct note_rest *note_rest(const struct note *note);
 
 /* A file name without .md or .markdown, in any case; all of it where it ends otherwise. */
 struct str note_stem(struct str name);
@@ -116,13 +127,13 @@ const struct touch *note_last(const struct note *note, size_t n);
 /* How many of the first n touches are yours since the last one of theirs. */
 unsigned note_unanswered(const struct note *note, size_t n);
 
+/* Sets what the note's tags mean: personal and tag_every. */
+void note_heed_tags(struct note *note, const struct rules *rules);
+
 /*
  * How often to be in touch: `every`, else the shortest cadence of the tags. n is 0 for never. Returns false where
  * neither says anything.
  */
-bool note_cadence(const struct note *note, const struct rules *rules, struct span *every);
-
-/* Whether one of the note's tags is in the list, which is folded. */
-bool note_tagged(const struct note *note, struct strs folded);
+bool note_cadence(const struct note *note, struct span *every);
 
 #endif

@@ -133,8 +133,8 @@ add_last(struct buf *b, const struct report *r, const struct item *item)
 	add_time(b, item->last->day);
 	buf_chr(b, ' ');
 	html_text(b, r->rules->kinds[item->last->kind].name);
-	if (item->f.note->said.n) {
-		digest_said(&said, item->f.note->said);
+	if (note_rest(item->f.note)->said.n) {
+		digest_said(&said, note_rest(item->f.note)->said);
 		buf_str(b, STR(": "));
 		html_text(b, buf_text(&said));
 		buf_free(&said);

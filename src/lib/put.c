@@ -46,8 +46,8 @@ put_followup(struct rec *r, const struct followup *f, day today)
 	rec_json_str(r, "id", note_id(f->note));
 	rec_json_str(r, "rule", f->rule);
 	rec_json_str(r, "hint", f->hint);
-	rec_json_list(r, "email", f->note->email);
-	rec_json_list(r, "phone", f->note->phone);
+	rec_json_list(r, "email", note_rest(f->note)->email);
+	rec_json_list(r, "phone", note_rest(f->note)->phone);
 	rec_json_int(r, "unanswered", f->unanswered);
 	rec_json_ratio(r, "urgency", is_due ? today - f->due : 0, f->span);
 }
@@ -59,5 +59,5 @@ put_last(struct rec *r, const struct note *note, const struct rules *rules, day 
 
 	rec_json_str(r, "last", last ? put_day(&r->mem, last->day) : (struct str){0});
 	rec_json_str(r, "kind", last ? rules->kinds[last->kind].name : (struct str){0});
-	rec_json_str(r, "text", !last || note->said.n ? note->said : STR(""));
+	rec_json_str(r, "text", !last || note_rest(note)->said.n ? note_rest(note)->said : STR(""));
 }

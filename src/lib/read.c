@@ -38,7 +38,7 @@ find_meets(struct note_reader *w)
 
 	for (i = 0; i < w->rules->nwhens; i++)
 		if (view_ask(w, w->rules->whens[i], CHECK_PATTERN) != QUERY_NO)
-			w->note->meets |= UINT64_C(1) << i;
+			w->rest.meets |= UINT64_C(1) << i;
 }
 
 static bool
@@ -65,8 +65,22 @@ read_found(struct note_reader *w)
 	if (w->lint)
 		lint_note(w);
 	if (r->brief)
-		w->note->email = w->note->phone = (struct strs){0};
+		w->rest.email = w->rest.phone = w->rest.tags = (struct strs){0};
 	return true;
+}
+
+/* NULL where the note says nothing of it. */
+static const struct note_rest *
+keep_rest(struct note_reader *w)
+{
+	const struct note_rest *r = &w->rest;
+	struct note_rest *kept;
+
+	if (!r->result.n && !r->said.n && !r->aliases.n && !r->email.n && !r->phone.n && !r->tags.n && !r->avoid.n && !r->meets)
+		return NULL;
+	kept = mem_alloc(w->facts, sizeof *kept);
+	*kept = *r;
+	return kept;
 }
 
 enum note_result
@@ -78,6 +92,8 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	w->note = note;
 	w->d = (struct diag){.mem = w->facts};
 	w->front = (struct front){0};
+	w->rest = (struct note_rest){0};
+	note->rest = &w->rest;
 	note->snooze = note->added = DAY_NONE;
 	note->name = note_id(note);
 	switch (front_find(file, &w->front, &w->d)) {
@@ -98,5 +114,6 @@ note_read(struct note_reader *w, struct str file, struct note *note)
 	if (result == NOTE_NONE && w->d.first)
 		result = NOTE_PASSED_OVER;
 	note->messages = w->d.first;
+	note->rest = keep_rest(w);
 	return result;
 }

@@ -44,6 +44,7 @@ struct note_reader {
 	struct promise_source *sources; /* of each of note->promises */
 	size_t sources_cap;
 	struct note *note;
+	struct note_rest rest;          /* the note's, while it is read */
 	struct diag d;
 };
 

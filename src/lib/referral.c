@@ -48,8 +48,8 @@ referral_state(const struct note *note, const struct rules *rules, size_t n)
 		[STEP_NONE] = "not reached", [STEP_REACHED] = "reached", [STEP_ANSWERED] = "answered", [STEP_MET] = "met",
 	};
 
-	if (note->result.n)
-		return note->result;
+	if (note_rest(note)->result.n)
+		return note_rest(note)->result;
 	return note->closed ? note->stage : text_c(names[referral_step(note, rules, n)]);
 }
 

@@ -143,11 +143,11 @@ set_how(struct item *item)
 {
 	const struct note *note = item->f.note;
 
-	item->phone = note->phone.n && (!note->email.n || text_is(item->f.action, "call"));
+	item->phone = note_rest(note)->phone.n && (!note_rest(note)->email.n || text_is(item->f.action, "call"));
 	if (item->phone)
-		item->how = note->phone.v[0];
-	else if (note->email.n)
-		item->how = note->email.v[0];
+		item->how = note_rest(note)->phone.v[0];
+	else if (note_rest(note)->email.n)
+		item->how = note_rest(note)->email.v[0];
 }
 
 /* ---- sections ---- */

@@ -192,7 +192,7 @@ wanted_texts(const struct note_reader *w)
 	uint64_t all = w->rules->ntexts == TEXTS ? UINT64_MAX : (UINT64_C(1) << w->rules->ntexts) - 1;
 	struct span every;
 
-	return note_cadence(w->note, w->rules, &every) ? all & ~w->rules->stay_match : all;
+	return note_cadence(w->note, &every) ? all & ~w->rules->stay_match : all;
 }
 
 /* What was found, in the order of the file. Returns how many. */
@@ -386,7 +386,7 @@ keep_said(struct note_reader *w)
 	buf_str(&b, o->text);
 	if (o->line >= w->front.body_line)
 		add_below(&w->body, o->line, &b);
-	w->note->said = reader_keep(w, text_head(buf_text(&b), BODY_LINE));
+	w->rest.said = reader_keep(w, text_head(buf_text(&b), BODY_LINE));
 	buf_free(&b);
 }
 

@@ -66,7 +66,7 @@ add_emails(struct twins *t, struct note *n)
 	size_t i;
 
 	for (i = 0; i < p->nemail; i++)
-		add(t, n, n->email.v[i], p->email[i]);
+		add(t, n, note_rest(n)->email.v[i], p->email[i]);
 }
 
 /* What is there for others to see comes first. */
@@ -96,7 +96,7 @@ twins_find(struct book *book, struct mem *mem)
 	size_t i, emails = 0;
 
 	for (i = 0; i < book->n; i++)
-		emails += book->notes[i].email.n;
+		emails += note_rest(&book->notes[i])->email.n;
 	find(&t, CHECK_SAME_ID, "the id", book->n, add_id);
 	find(&t, CHECK_SAME_NAME, "the name", book->n, add_name);
 	find(&t, CHECK_SAME_EMAIL, "the address", emails, add_emails);

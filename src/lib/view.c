@@ -336,15 +336,15 @@ list_of(const struct note *n, int field)
 {
 	switch (field) {
 	case FIELD_TAGS:
-		return &n->tags;
+		return &note_rest(n)->tags;
 	case FIELD_EMAIL:
-		return &n->email;
+		return &note_rest(n)->email;
 	case FIELD_PHONE:
-		return &n->phone;
+		return &note_rest(n)->phone;
 	case FIELD_ALIASES:
-		return &n->aliases;
+		return &note_rest(n)->aliases;
 	case FIELD_AVOID:
-		return &n->avoid;
+		return &note_rest(n)->avoid;
 	default:
 		return NULL;
 	}

@@ -99,8 +99,11 @@ note_of(struct mem *mem, const struct spec *spec)
 	for (i = 0; i < LINKS && spec->via[i]; i++)
 		n.via[n.nvia++] = (struct link){of(spec->via[i]), of(spec->via[i]), 2, 6 + i, SIZE_MAX};
 	if (spec->alias) {
-		n.aliases = (struct strs){mem_array(mem, 1, sizeof *n.aliases.v), 1};
-		n.aliases.v[0] = of(spec->alias);
+		struct note_rest *rest = mem_alloc(mem, sizeof *rest);
+
+		rest->aliases = (struct strs){mem_alloc(mem, sizeof *rest->aliases.v), 1};
+		rest->aliases.v[0] = of(spec->alias);
+		n.rest = rest;
 	}
 	return n;
 }

@@ -162,15 +162,17 @@ set_next(struct mem *mem, struct note *n, const char *text)
 static struct note
 note_of(struct mem *mem, const struct rules *rules, const struct facts *f)
 {
+	struct note_rest *rest = mem_alloc(mem, sizeof *rest);
 	struct note n = {
-		.path = of(f->path), .name = of(f->name), .stage = of(f->stage), .result = of(f->result), .closed = f->closed,
-		.selected = true,
+		.path = of(f->path), .name = of(f->name), .stage = of(f->stage), .closed = f->closed, .selected = true,
 		.added = f->added ? on(f->added) : DAY_NONE, .snooze = f->snooze ? on(f->snooze) : DAY_NONE,
-		.tags = parts(mem, f->tags), .avoid = parts(mem, f->avoid),
+		.rest = rest,
 	};
 	struct strs via = parts(mem, f->via);
 	size_t i;
 
+	*rest = (struct note_rest){.result = of(f->result), .tags = parts(mem, f->tags), .avoid = parts(mem, f->avoid)};
+	note_heed_tags(&n, rules);
 	if (!f->name)
 		n.name = note_id(&n);
 	n.never = f->every && strcmp(f->every, "never") == 0;
@@ -855,6 +857,7 @@ static struct due_lead
 shown_lead(const struct note *note, const struct rules *rules, day today, struct mem *mem)
 {
 	struct note alone = *note;
+	struct note_rest rest = *note->rest;
 	struct book book = {.notes = &alone, .n = 1};
 	struct due_question q = {.today = today, .until = DAY_MAX};
 	struct due_lead lead = {.due = DAY_NONE};
@@ -864,7 +867,9 @@ shown_lead(const struct note *note, const struct rules *rules, day today, struct
 	alone.next = NULL;
 	alone.snooze = DAY_NONE;
 	alone.closed = false;
-	alone.avoid.n = alone.noccasions = alone.npromises = 0;
+	alone.rest = &rest;
+	rest.avoid.n = 0;
+	alone.noccasions = alone.npromises = 0;
 	n = due_find(&book, rules, q, mem, &f);
 	for (i = 0; i < n; i++)
 		if (!text_eq(f[i].rule, STR("cadence")))

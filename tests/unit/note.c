@@ -101,10 +101,10 @@ add_note(struct buf *b, const struct note *n)
 	if (!text_eq(n->name, note_id(n)))
 		add_line(b, "name", n->name);
 	add_line(b, "org", n->org);
-	add_lines(b, "alias", n->aliases);
-	add_lines(b, "email", n->email);
-	add_lines(b, "phone", n->phone);
-	add_lines(b, "tag", n->tags);
+	add_lines(b, "alias", note_rest(n)->aliases);
+	add_lines(b, "email", note_rest(n)->email);
+	add_lines(b, "phone", note_rest(n)->phone);
+	add_lines(b, "tag", note_rest(n)->tags);
 	for (i = 0; i < n->nvia; i++)
 		buf_fmt(b, "via %.*s (%.*s)\n", (int)n->via[i].target.n, n->via[i].target.s, (int)n->via[i].shown.n,
 		    n->via[i].shown.s);
@@ -121,8 +121,8 @@ add_note(struct buf *b, const struct note *n)
 	add_line(b, n->closed ? "closed" : "stage", n->stage);
 	add_day(b, "added", n->added);
 	add_occasions(b, n);
-	add_lines(b, "avoid", n->avoid);
-	add_line(b, "result", n->result);
+	add_lines(b, "avoid", note_rest(n)->avoid);
+	add_line(b, "result", note_rest(n)->result);
 	add_touches(b, n);
 	add_promises(b, n);
 }
@@ -940,9 +940,9 @@ test_tags(void)
 		b.n = 0;
 		buf_fmt(&b, "---\n%s---\n", tags[i].front);
 		note_read(reader, (struct str){b.s, b.n}, &n);
-		found = note_cadence(&n, &rules, &every);
+		found = note_cadence(&n, &every);
 		is(of(found ? span_text(every, text) : NULL), tags[i].every, "the cadence of '%s'", tags[i].front);
-		ok(note_tagged(&n, rules.personal) == tags[i].personal, "whether '%s' is personal", tags[i].front);
+		ok(n.personal == tags[i].personal, "whether '%s' is personal", tags[i].front);
 	}
 	buf_free(&b);
 }
