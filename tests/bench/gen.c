@@ -1,4 +1,7 @@
-/* gen DIR COUNT: writes COUNT made-up contact notes into DIR, the same every time, for tests/bench/run to time the filters on. */
+/*
+ * gen notes|mail|records PATH COUNT: writes COUNT made-up contacts, the same every time, for tests/bench/run: as notes
+ * in a directory, as messages in a maildir, each of which holds a note, or as the records of recutils in one file.
+ */
 #define _POSIX_C_SOURCE 200809L
 
 #include <errno.h>
@@ -16,6 +19,7 @@
 enum {
 	TODAY = 20779,		/* 2026-11-22, in days since 1970-01-01 */
 	PER_DIRECTORY = 1000,
+	PATH_SIZE = sizeof "/d0000000/n00000000.md",
 	MAX_COUNT = 10000000,
 	MIN_TOUCHES = 3,
 	MAX_TOUCHES = 8,
@@ -278,23 +282,40 @@ static unsigned long referrer(struct plan *p, unsigned long number)
 	return other;
 }
 
-static void put_date(FILE *f, long day)
+static void put_time(FILE *f, long long seconds, const char *format)
 {
-	time_t seconds = (time_t)day * 86400;
-	struct tm *tm = gmtime(&seconds);
-	char text[32];
+	time_t time = (time_t)seconds;
+	char text[64];
+	struct tm tm;
 
-	if (!tm || strftime(text, sizeof text, "%Y-%m-%d", tm) == 0)
+	if (!gmtime_r(&time, &tm) || strftime(text, sizeof text, format, &tm) == 0)
 		fail("date");
 	fputs(text, f);
 }
 
-static void put_front_matter(FILE *f, struct plan *p, unsigned long number, const char *first, const char *last)
+static void put_date(FILE *f, long day)
+{
+	put_time(f, (long long)day * 86400, "%Y-%m-%d");
+}
+
+/* No two contacts have the same name: once first and last names run out, initials tell them apart. */
+static void put_name(FILE *f, unsigned long number)
+{
+	unsigned long again = number / COUNT_OF(first_names) / COUNT_OF(last_names);
+
+	fprintf(f, "%s ", first_names[number % COUNT_OF(first_names)]);
+	for (; again > 0; again /= 26)
+		fprintf(f, "%c. ", (char)('A' + again % 26));
+	fputs(last_names[number / COUNT_OF(first_names) % COUNT_OF(last_names)], f);
+}
+
+static void put_fields(FILE *f, struct plan *p, unsigned long number)
 {
 	uint64_t *r = &p->random;
 
-	fprintf(f, "---\nname: %s %s\n", first, last);
-	fprintf(f, "org: %s", PICK(r, org_heads));
+	fprintf(f, "name: ");
+	put_name(f, number);
+	fprintf(f, "\norg: %s", PICK(r, org_heads));
 	fprintf(f, " %s\n", PICK(r, org_tails));
 	fprintf(f, "role: %s\n", PICK(r, roles));
 	fprintf(f, "email: contact%lu@example.com\n", number);
@@ -319,16 +340,14 @@ static void put_front_matter(FILE *f, struct plan *p, unsigned long number, cons
 		put_date(f, below(r, 35 * 365));
 		fputc('\n', f);
 	}
-	fprintf(f, "---\n\n");
 }
 
-static void put_log(FILE *f, struct plan *p)
+static void put_log(FILE *f, struct plan *p, const char *lead)
 {
 	uint64_t *r = &p->random;
 
-	fprintf(f, "## Log\n\n");
 	for (size_t i = 0; i < p->touches; i++) {
-		fprintf(f, "- ");
+		fputs(lead, f);
 		put_date(f, p->day[i]);
 		fprintf(f, " %s: %s", kinds[p->kind[i]].name, PICK(r, kinds[p->kind[i]].opening));
 		fprintf(f, " %s", PICK(r, topics));
@@ -340,14 +359,14 @@ static void put_log(FILE *f, struct plan *p)
 	}
 }
 
-static void put_promises(FILE *f, struct plan *p)
+static void put_promises(FILE *f, struct plan *p, const char *lead)
 {
 	uint64_t *r = &p->random;
 
 	if (percent(r, 40)) {
 		long by = p->day[below(r, p->touches)] - 1 - below(r, 10);
 
-		fprintf(f, "- [x] ");
+		fprintf(f, "%s[x] ", lead);
 		put_date(f, by);
 		fprintf(f, " %s ✅ ", PICK(r, promises));
 		put_date(f, by - 2 + below(r, 4));
@@ -356,21 +375,19 @@ static void put_promises(FILE *f, struct plan *p)
 	if (p->broken_promise || percent(r, 15)) {
 		long by = p->broken_promise ? TODAY - 4 - below(r, 20) : TODAY + 1 + below(r, 60);
 
-		fprintf(f, "- [ ] %s", percent(r, 30) ? "< " : "");
+		fprintf(f, "%s[ ] %s", lead, percent(r, 30) ? "< " : "");
 		put_date(f, by);
 		fprintf(f, " %s\n", PICK(r, promises));
 	}
 }
 
-static void put_prose(FILE *f, struct plan *p)
+static void put_prose(FILE *f, struct plan *p, const char *lead)
 {
 	uint64_t *r = &p->random;
-
 	size_t sentence = (size_t)below(r, COUNT_OF(sentences));
 
-	fprintf(f, "\n## Notes\n");
 	for (long paragraphs = 1 + below(r, 2); paragraphs > 0; paragraphs--) {
-		fputc('\n', f);
+		fputs(lead, f);
 		for (long n = 1 + below(r, 2); n > 0; n--) {
 			fprintf(f, "%s%c", sentences[sentence], n > 1 ? ' ' : '\n');
 			sentence = (sentence + 5) % COUNT_OF(sentences);
@@ -378,20 +395,60 @@ static void put_prose(FILE *f, struct plan *p)
 	}
 }
 
-static void write_note(const char *path, unsigned long number)
+static void put_note(FILE *f, unsigned long number)
 {
 	struct plan p = plan_note(number);
-	const char *first = PICK(&p.random, first_names);
-	const char *last = PICK(&p.random, last_names);
+
+	fprintf(f, "---\n");
+	put_fields(f, &p, number);
+	fprintf(f, "---\n\n# ");
+	put_name(f, number);
+	fprintf(f, "\n\n## Log\n\n");
+	put_log(f, &p, "- ");
+	put_promises(f, &p, "- ");
+	fprintf(f, "\n## Notes\n");
+	put_prose(f, &p, "\n");
+}
+
+static void put_message(FILE *f, unsigned long number)
+{
+	struct plan p = plan_note(number);
+
+	fprintf(f, "From: ");
+	put_name(f, number);
+	fprintf(f, " <contact%lu@example.com>\nTo: me@example.com\n", number);
+	fprintf(f, "Subject: %s\nDate: ", PICK(&p.random, topics));
+	put_time(f, (long long)p.day[p.touches - 1] * 86400 + (long long)(number % 86400), "%a, %d %b %Y %H:%M:%S +0000");
+	fprintf(f, "\nMessage-ID: <%lu@example.com>\nMIME-Version: 1.0\n", number);
+	fprintf(f, "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n");
+	put_note(f, number);
+}
+
+static void put_record(FILE *f, unsigned long number)
+{
+	struct plan p = plan_note(number);
+
+	put_fields(f, &p, number);
+	fprintf(f, "last: ");
+	put_date(f, p.day[p.touches - 1]);
+	fputc('\n', f);
+	put_log(f, &p, "touch: ");
+	put_promises(f, &p, "promise: ");
+	put_prose(f, &p, "notes: ");
+	fputc('\n', f);
+}
+
+static FILE *open_file(const char *path)
+{
 	FILE *f = fopen(path, "w");
 
 	if (!f)
 		fail(path);
-	put_front_matter(f, &p, number, first, last);
-	fprintf(f, "# %s %s\n\n", first, last);
-	put_log(f, &p);
-	put_promises(f, &p);
-	put_prose(f, &p);
+	return f;
+}
+
+static void close_file(FILE *f, const char *path)
+{
 	if (ferror(f) || fclose(f) != 0)
 		fail(path);
 }
@@ -402,33 +459,84 @@ static void make_directory(const char *path)
 		fail(path);
 }
 
-int main(int argc, char **argv)
+static char *room_below(const char *directory)
 {
-	char *end = NULL, *path;
-	unsigned long count = 0;
-	size_t size;
+	char *path = malloc(strlen(directory) + PATH_SIZE);
 
-	if (argc == 3)
-		count = strtoul(argv[2], &end, 10);
-	if (argc != 3 || argv[2][0] < '0' || argv[2][0] > '9' || *end != '\0' || count > MAX_COUNT) {
-		fprintf(stderr, "usage: gen DIR COUNT\nCOUNT is at most %d.\n", MAX_COUNT);
-		return 2;
-	}
-	size = strlen(argv[1]) + sizeof "/d0000000/n00000000.md";
-	path = malloc(size);
 	if (!path)
 		fail("malloc");
-	make_directory(argv[1]);
+	return path;
+}
+
+static void write_notes(const char *top, unsigned long count)
+{
+	size_t size = strlen(top) + PATH_SIZE;
+	char *path = room_below(top);
+
+	make_directory(top);
 	for (unsigned long i = 0; i < count; i++) {
 		unsigned long directory = i / PER_DIRECTORY;
+		FILE *f;
 
 		if (i % PER_DIRECTORY == 0) {
-			snprintf(path, size, "%s/d%03lu", argv[1], directory);
+			snprintf(path, size, "%s/d%03lu", top, directory);
 			make_directory(path);
 		}
-		snprintf(path, size, "%s/d%03lu/n%06lu.md", argv[1], directory, i);
-		write_note(path, i);
+		snprintf(path, size, "%s/d%03lu/n%06lu.md", top, directory, i);
+		f = open_file(path);
+		put_note(f, i);
+		close_file(f, path);
 	}
 	free(path);
+}
+
+static void write_mail(const char *top, unsigned long count)
+{
+	static const char *const parts[] = {"", "/cur", "/new", "/tmp"};
+	size_t size = strlen(top) + PATH_SIZE;
+	char *path = room_below(top);
+
+	for (size_t i = 0; i < COUNT_OF(parts); i++) {
+		snprintf(path, size, "%s%s", top, parts[i]);
+		make_directory(path);
+	}
+	for (unsigned long i = 0; i < count; i++) {
+		FILE *f;
+
+		snprintf(path, size, "%s/cur/%lu.host:2,S", top, i);
+		f = open_file(path);
+		put_message(f, i);
+		close_file(f, path);
+	}
+	free(path);
+}
+
+static void write_records(const char *path, unsigned long count)
+{
+	FILE *f = open_file(path);
+
+	for (unsigned long i = 0; i < count; i++)
+		put_record(f, i);
+	close_file(f, path);
+}
+
+int main(int argc, char **argv)
+{
+	static void (*const write[])(const char *, unsigned long) = {write_notes, write_mail, write_records};
+	static const char *const forms[] = {"notes", "mail", "records"};
+	unsigned long count = 0;
+	char *end = NULL;
+	size_t form = 0;
+
+	while (argc == 4 && form < COUNT_OF(forms) && strcmp(argv[1], forms[form]) != 0)
+		form++;
+	if (argc == 4)
+		count = strtoul(argv[3], &end, 10);
+	if (argc != 4 || form == COUNT_OF(forms) || argv[3][0] < '0' || argv[3][0] > '9' || *end != '\0'
+	    || count > MAX_COUNT) {
+		fprintf(stderr, "usage: gen notes|mail|records PATH COUNT\nCOUNT is at most %d.\n", MAX_COUNT);
+		return 2;
+	}
+	write[form](argv[2], count);
 	return 0;
 }
