@@ -46,6 +46,7 @@ add(struct names *names, struct str path, bool named)
 	names->v[names->n++] = (struct name){path, named, names->among};
 }
 
+/* What cannot be looked at, and has no name of a note, may be one: whoever opens it says what is wrong. */
 static bool
 is_directory(DIR *dir, const struct dirent *e)
 {
@@ -55,7 +56,9 @@ is_directory(DIR *dir, const struct dirent *e)
 	if (e->d_type != DT_UNKNOWN)
 		return e->d_type == DT_DIR;
 #endif
-	return fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
+	if (fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return S_ISDIR(st.st_mode);
+	return errno != ENOENT && note_stem(text_c(e->d_name)).n == strlen(e->d_name);
 }
 
 static bool
