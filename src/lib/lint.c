@@ -66,7 +66,6 @@ lint_new(void)
 		l->patterns[i] = pattern_compile(text_c(patterns[i]), PATTERN_ANCHORED, error, &at);
 		if (!l->patterns[i])
 			diag_die("lint: pattern %d at %zu: %s", i, at, error);
-		pattern_hasten(l->patterns[i]);
 	}
 	return l;
 }

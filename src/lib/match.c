@@ -66,6 +66,17 @@ compile(struct str text, uint32_t options, int *error, size_t *at)
 	return code;
 }
 
+void
+pattern_hasten(struct pattern *p)
+{
+#ifndef FU_NO_JIT
+	/* Where there is no JIT compiler, pcre2_match() interprets. */
+	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
+#else
+	(void)p;
+#endif
+}
+
 struct pattern *
 pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at)
 {
@@ -89,18 +100,9 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 		pattern_free(p);
 		return NULL;
 	}
+	if (!(flags & PATTERN_PLAIN))
+		pattern_hasten(p);
 	return p;
-}
-
-void
-pattern_hasten(struct pattern *p)
-{
-#ifndef FU_NO_JIT
-	/* Where there is no JIT compiler, pcre2_match() interprets. */
-	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
-#else
-	(void)p;
-#endif
 }
 
 void

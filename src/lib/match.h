@@ -19,6 +19,7 @@ enum match { MATCH_NO, MATCH_YES, MATCH_FAILED };
 enum {
 	PATTERN_ANCHORED = 1,   /* matches at the start of a subject alone */
 	PATTERN_CASELESS = 2,
+	PATTERN_PLAIN = 4,      /* pattern_hasten() is left for later, if there will be matches enough */
 };
 
 /*
@@ -29,7 +30,8 @@ struct pattern *pattern_compile(struct str text, unsigned flags, char error[stat
 void pattern_free(struct pattern *p);
 
 /*
- * Spends the time of some hundred matches to make each one after it three times as fast; none may be under way.
+ * Spends the time of some hundred matches to make each one after it three times as fast; none may be under way. A match
+ * that would have given up on a long text may then not.
  */
 void pattern_hasten(struct pattern *p);
 

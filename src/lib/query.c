@@ -598,15 +598,6 @@ query_free(struct query *q)
 		free(q->patterns);
 }
 
-void
-query_hasten(const struct query *q)
-{
-	size_t i;
-
-	for (i = 0; i < q->npatterns; i++)
-		pattern_hasten(q->patterns[i]);
-}
-
 bool
 query_add(struct query *q, struct str text, struct query_error *e)
 {

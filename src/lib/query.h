@@ -37,9 +37,6 @@ bool query_add(struct query *q, struct str text, struct query_error *e);
  */
 bool query_path_read(struct mem *mem, struct str *rest, struct query_path *path);
 
-/* pattern_hasten() for all its patterns. */
-void query_hasten(const struct query *q);
-
 /* Adds what is wrong: "column 5: a value is missing", and below it the selection with a caret under that column. */
 void query_explain(struct buf *b, struct str text, const struct query_error *e);
 

@@ -100,7 +100,7 @@ read_pattern(struct file *g, const struct node *key, const struct node *value, u
 		refuse_value(g, key, value, "a PCRE2 pattern; write it in single quotes");
 		return NULL;
 	}
-	p = pattern_compile(value->text, flags, error, &at);
+	p = pattern_compile(value->text, flags | (g->r->nbuiltin ? 0 : PATTERN_PLAIN), error, &at);
 	if (!p) {
 		diag_add(g->d, CHECK_RULES, value->line, value->col, "%s: bad pattern after %s: %s", diag_plain(g->d, key->text),
 		    diag_quote(g->d, (struct str){value->text.s, at < value->text.n ? at : value->text.n}), error);
@@ -755,6 +755,7 @@ rules_builtin(struct rules *r)
 		exit(2);
 	}
 	r->usual_touches = true;
+	r->nbuiltin = r->npatterns;
 	mem_free(&mem);
 }
 
@@ -840,10 +841,8 @@ rules_hasten(struct rules *r)
 	size_t i;
 
 	find_idle_bytes(r);
-	for (i = 0; i < r->npatterns; i++)
+	for (i = 0; i < r->nbuiltin; i++)
 		pattern_hasten(r->patterns[i]);
-	for (i = 0; i < r->nwhens; i++)
-		query_hasten(r->whens[i]);
 }
 
 void

@@ -100,6 +100,7 @@ struct rules {
 	bool idle_heading_bytes[256];   /* that nothing begins with that fits log_heading; the same */
 	struct pattern **patterns;      /* all that were compiled, for rules_free() */
 	size_t npatterns;
+	size_t nbuiltin;                /* how many of these are built-in: the first */
 };
 
 /* Reads the built-in rules into r, which is all zeroes. */
@@ -112,7 +113,11 @@ void rules_builtin(struct rules *r);
 bool rules_read(struct rules *r, struct str text, struct diag *d);
 void rules_ready(struct rules *r);
 
-/* Makes reading faster with rules that are ready, where there are some hundred notes: pattern_hasten(), idle_bytes. */
+/*
+ * Makes reading faster with rules that are ready, where there are some hundred notes: pattern_hasten() for the built-in
+ * patterns, idle_bytes. Those of rules files do not wait, lest what they make of a long text depend on how many notes
+ * there are.
+ */
 void rules_hasten(struct rules *r);
 
 void rules_free(struct rules *r);

@@ -6,7 +6,7 @@ compile(const char *text, bool anchored)
 {
 	char error[256];
 	size_t at;
-	struct pattern *p = pattern_compile(of(text), anchored, error, &at);
+	struct pattern *p = pattern_compile(of(text), (anchored ? PATTERN_ANCHORED : 0) | PATTERN_PLAIN, error, &at);
 
 	if (!p)
 		diag_die("%s: %s", text, error);
@@ -19,6 +19,8 @@ try(struct matcher *m, const char *pattern, bool anchored, struct str subject)
 	struct pattern *p = compile(pattern, anchored);
 	enum match result = match(m, p, subject);
 
+	pattern_hasten(p);
+	ok(match(m, p, subject) == result, "%s: the same once it is hastened", pattern);
 	pattern_free(p);
 	return result;
 }
@@ -161,6 +163,7 @@ test_limits(void)
 	ok(try(m, "(a+)+$", true, of("aaaaab")) == MATCH_NO, "the same pattern says no to a short subject");
 	ok(try(m, "(a+)+$", true, (struct str){as, 1000}) == MATCH_YES, "and yes where it fits");
 	ok(try(m, "(?:a|b)*$", true, (struct str){as, 1001}) == MATCH_YES, "a long walk is within the limits");
+	ok(try(m, "(?:(a)|b)*$", true, (struct str){as, 1001}) == MATCH_YES, "so is one that keeps much");
 	matcher_free(m);
 }
 
