@@ -18,20 +18,25 @@ ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$
 
 TOOLS = fu-due fu-list fu-check fu-refer fu-report fu-stats fu-log fu-promise fu-set fu-new
 MAN = fu-due.1 fu-list.1 fu-check.1 fu-refer.1 fu-report.1 fu-stats.1 fu-log.1 fu-promise.1 fu-set.1 fu-new.1 fu-note.5 fu-rules.5 fu.7 fu-query.7
-LIB = mem buf text rec check diag date system slug diff scalar node plain yaml match value field literal query ask rules \
+LIB = mem buf text rec check diag date system sandbox slug diff scalar node plain yaml match value field literal query ask rules \
 	front body keys note reader fields touches promises view show lint read book twins referral ledger due put chain html chart stats_table stats_answers stats_promises stats_followups stats_contacts stats stats_show report digest page mail file save names load \
 	lookup facts plan plan_item plan_line plan_touch plan_promise plan_field edit findings term rulefile tool \
 	assign revise
-UNIT = query text date plain yaml match value rules body note book due load rec diff slug save edit lookup
+UNIT = query text date plain yaml match value rules body note book due load rec diff slug save sandbox edit lookup
+FUZZ = front body date query rules record edit
 
-SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/all/hardening.t tests/bench/run .ci/run \
+SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tests/all/install.t tests/all/glue.t tests/all/cron.t tests/all/hardening.t tests/all/faults.t tests/all/sandbox.t tests/all/zoo.t tests/coverage tests/fuzz/run tests/fuzz/replay.t tests/bench/run .ci/run \
 	examples/completion/*.bash examples/cron/fu-mail-report examples/git/pre-commit examples/mutt/fu-query
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
+GCOV = -O0 -g --coverage -fprofile-update=atomic
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
 
 PROGRAMS = $(TOOLS:%=$(BUILD)/%)
 OBJECTS = $(LIB:%=$(BUILD)/lib/%.o)
 UNITS = $(UNIT:%=$(BUILD)/unit/%)
+FUZZERS = $(FUZZ:%=$(BUILD)/fuzz/%)
+REPLAYS = $(FUZZ:%=$(BUILD)/fuzz/%-replay)
+BENCHES = $(BUILD)/bench/gen $(BUILD)/bench/floor $(BUILD)/bench/empty
 
 all: $(PROGRAMS)
 
@@ -61,32 +66,68 @@ $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libfu.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libfu.a $(LDLIBS)
 
+$(BUILD)/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(REPLAYS): $(BUILD)/fuzz/%-replay: $(BUILD)/fuzz/%.o $(BUILD)/fuzz/replay.o $(BUILD)/libfu.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(FUZZERS): %: %.o $(BUILD)/fuzz/mem.o $(BUILD)/libfu.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 demo: $(BUILD)/fu-due
 	$(BUILD)/fu-due --today 2026-11-22 --table examples/notes
 
 units: $(UNITS)
 
-check: $(PROGRAMS) $(UNITS)
-	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fu-*/*.t tests/all/*.t
+replays: $(REPLAYS)
+
+fuzzers: $(FUZZERS)
+
+check: $(PROGRAMS) $(UNITS) $(REPLAYS)
+	BUILD=$(BUILD) prove $(PROVEFLAGS) -e '' $(UNITS) tests/fuzz/replay.t tests/fu-*/*.t tests/all/*.t
 
 # The same under AddressSanitizer and UBSan; the loader under ThreadSanitizer; all under valgrind, which cannot see
-# what PCRE2's JIT compiler makes.
+# what PCRE2's JIT compiler makes, and warns of the system calls of the sandbox.
 check-asan:
-	FU_RANDOM=20000 $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(ASAN)' LDFLAGS='$(ASAN)' check
+	FU_RANDOM=5000 $(MAKE) BUILD=$(BUILD)/asan CFLAGS='-O1 -g $(ASAN)' LDFLAGS='$(ASAN)' check
 
 check-tsan:
 	$(MAKE) BUILD=$(BUILD)/tsan CFLAGS='-O1 -g -fsanitize=thread' LDFLAGS=-fsanitize=thread all units
 	BUILD=$(BUILD)/tsan prove -e '' $(BUILD)/tsan/unit/load tests/fu-due/same.t
 
 check-valgrind:
-	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' LDFLAGS= CPPFLAGS=-DFU_NO_JIT all units
-	FU_RANDOM=1000 prove -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
-	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove -j2 -e '' tests/fu-due/rules.t tests/fu-due/same.t tests/fu-list/json.t tests/fu-check/corpus.t
+	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' LDFLAGS= CPPFLAGS='-DFU_NO_JIT -DFU_NO_SANDBOX' all units replays
+	FU_RANDOM=1000 prove $(PROVEFLAGS) -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
+	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove $(PROVEFLAGS) -e '' tests/fuzz/replay.t tests/fu-due/rules.t tests/fu-due/same.t tests/fu-list/json.t tests/fu-check/corpus.t
+
+# T is the seconds that each target is given. What a JIT compiler makes is not instrumented.
+fuzz:
+	$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(ASAN)' LDFLAGS='-fsanitize=fuzzer $(ASAN)' \
+		CPPFLAGS=-DFU_NO_JIT fuzzers
+	BUILD=$(BUILD) tests/fuzz/run $(T)
+
+# The sandbox would let no program write what gcov counts, and a test may not let one, which is no message of its own.
+coverage:
+	$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX all units replays
+	find $(BUILD)/coverage -name '*.gcda' -exec rm {} +
+	GCOV_ERROR_FILE=/dev/null $(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX check
+	tests/coverage $(BUILD)/coverage
+
+# empty needs the libraries that it does not use, for what loading them takes.
+$(BENCHES): $(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -Wl,--no-as-needed -o $@ $< $(LDLIBS)
+
+# COUNTS='1000 100000' is what to measure in place of 1,000, 100,000 and 1,000,000 notes.
+bench: all $(BENCHES)
+	BUILD=$(BUILD) tests/bench/run $(COUNTS)
 
 lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
 	for cc in gcc clang; do \
-		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c || exit 1; \
-		$$cc $(ALL_CFLAGS) -U_FORTIFY_SOURCE -Werror -fsyntax-only tests/fu-log/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -U_FORTIFY_SOURCE -Werror -fsyntax-only tests/fu-log/*.c tests/all/*.c tests/all/faults/*.c || exit 1; \
 	done
 	tests/layers
 	cppcheck -q --std=c11 --library=posix --suppress=readdirCalled --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
@@ -99,6 +140,9 @@ deps:
 
 test-deps:
 	tests/setup test
+
+bench-deps:
+	tests/setup bench
 
 clean:
 	rm -rf $(BUILD)
@@ -120,6 +164,6 @@ uninstall:
 	done
 	for m in $(MAN); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
 
-.PHONY: all demo units check check-asan check-tsan check-valgrind lint deps test-deps clean install uninstall
+.PHONY: all demo units check check-asan check-tsan check-valgrind replays fuzzers fuzz coverage bench lint deps test-deps bench-deps clean install uninstall
 
--include $(OBJECTS:.o=.d) $(PROGRAMS:%=%.d) $(UNITS:%=%.d)
+-include $(OBJECTS:.o=.d) $(PROGRAMS:%=%.d) $(UNITS:%=%.d) $(FUZZERS:%=%.d) $(BUILD)/fuzz/replay.d $(BUILD)/fuzz/mem.d

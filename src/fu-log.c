@@ -157,13 +157,15 @@ log_notes(struct revise *r, struct change c, const char *kind, char **notes)
 {
 	struct diag d = {.mem = &r->t.mem};
 	int place = revise_kind(r, text_c(kind), 0, 0, &d);
-	size_t unknown = 0;
+	size_t unknown = 0, i;
 
 	if (place < 0)
 		diag_die("%s", d.first->text.s);
 	c.touch_kind = (unsigned)place;
-	for (; *notes; notes++)
-		unknown += !revise_add(r, *notes);
+	for (i = 0; notes[i]; i++)
+		revise_expect(r, notes[i]);
+	for (i = 0; notes[i]; i++)
+		unknown += !revise_add(r, notes[i]);
 	/* Words of a text, more likely than names. */
 	if (unknown > 1 && !c.text.s)
 		diag_die("nothing is recorded; if this is text, write it behind -m, in quotes");

@@ -91,11 +91,15 @@ read_others(struct revise *r, const char *directory, struct load *load)
 	const struct reading reading = {.rules = &r->t.rules, .today = r->t.today, .name = true};
 	const char *root = tool_notes(directory);
 	struct stat st;
+	const struct note *n;
 
 	r->t.names.warns = true;
 	names_add(&r->t.names, text_c(stat(root, &st) == 0 ? root : directory));
 	names_sort(&r->t.names);
 	load_notes(load, &r->t.names, &reading, THREADS);
+	for (n = load->bad; n < load->bad + load->nbad; n++)
+		if (check_is_trouble(n->messages->check))
+			diag_print_warnings(n->messages, n->path);
 }
 
 /* Says which notes have the name of a new one, too. */
@@ -204,7 +208,7 @@ main(int argc, char **argv)
 	struct revise r = {0};
 	struct draft note = {0};
 	struct change *changes;
-	struct str name;
+	struct str name, directory;
 	size_t n;
 	int o;
 
@@ -222,6 +226,8 @@ main(int argc, char **argv)
 	name = read_name(&r, argv[optind]);
 	note.path = path_of(&r, note.directory, name);
 	n = read_changes(&r, argc - optind - 1, argv + optind + 1, name, &changes);
+	directory = text_c(note.directory);
+	tool_confine((struct strs){&directory, !r.t.dry_run});
 	read_template(&r, &note);
 	fill_in(&r, &note, changes, n);
 	make(&r, &note);

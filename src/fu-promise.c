@@ -74,7 +74,7 @@ main(int argc, char **argv)
 	struct change c = {.kind = CHANGE_PROMISE};
 	const char *by = NULL, *on = NULL, *text = NULL;
 	bool kept = false;
-	int o, notes;
+	int o, i, notes;
 
 	tool_start_editor(&r.t, argc, argv, "fu-promise", help, "m:", options);
 	while ((o = tool_option(&r.t)) != -1) {
@@ -99,8 +99,10 @@ main(int argc, char **argv)
 		if (!c.text.n)
 			diag_die("-m: no text; say what is promised");
 	}
-	for (; optind < notes; optind++)
-		revise_add(&r, argv[optind]);
+	for (i = optind; i < notes; i++)
+		revise_expect(&r, argv[i]);
+	for (i = optind; i < notes; i++)
+		revise_add(&r, argv[i]);
 	revise_notes(&r, &c, 1);
 	pattern_free(c.pattern);
 	return revise_finish(&r);

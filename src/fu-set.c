@@ -53,6 +53,9 @@ main(int argc, char **argv)
 			changes[n++] = assign_read(&r.t, argv[o]);
 	if (!n)
 		diag_die("nothing to set; write KEY=VALUE, or KEY= to remove a field");
+	for (o = note; o < argc; o++)
+		if (!assign_is(argv[o]))
+			revise_expect(&r, argv[o]);
 	for (o = note; o < argc; o++) {
 		if (assign_is(argv[o]))
 			continue;

@@ -22,7 +22,83 @@ revise_start(struct revise *r, const char *operand)
 	r->editor = editor_new(&t->rules, t->today);
 }
 
+static void
+append(struct revise *r, struct strs *list, size_t *cap, struct str s)
+{
+	list->v = mem_grow(list->v, list->n, cap, sizeof *list->v);
+	list->v[list->n++] = mem_str(&r->t.mem, s);
+}
+
+/* ---- what may be written ---- */
+
+static void
+allow_directory(struct revise *r, struct str directory)
+{
+	const struct strs *list = &r->writable;
+
+	if (!list->n || !text_eq(list->v[list->n - 1], directory))
+		append(r, &r->writable, &r->writable_cap, directory);
+}
+
+static void
+allow_note(struct revise *r, struct str path)
+{
+	size_t n = path.n;
+
+	if (memchr(path.s, '\0', path.n))
+		return;
+	while (n && path.s[n - 1] != '/')
+		n--;
+	allow_directory(r, n ? (struct str){path.s, n} : STR("."));
+}
+
+static void
+confine(struct revise *r)
+{
+	if (!r->confined)
+		tool_confine(r->writable);
+	r->confined = true;
+}
+
 /* ---- operands ---- */
+
+static bool
+is_directory(struct str path)
+{
+	struct stat st;
+
+	return stat(path.s, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static void
+expect_stdin(struct revise *r)
+{
+	struct buf b = {0};
+	struct str rest, path;
+
+	if (names_read_stdin(&b)) {
+		for (rest = buf_text(&b); names_next(&rest, r->t.nul, &path);) {
+			append(r, &r->listed, &r->listed_cap, path);
+			allow_note(r, path);
+		}
+	}
+	buf_free(&b);
+}
+
+void
+revise_expect(struct revise *r, const char *operand)
+{
+	struct stat st;
+
+	if (strcmp(operand, "-") == 0)
+		expect_stdin(r);
+	else if (lstat(operand, &st) == 0)
+		allow_note(r, text_c(operand));
+	else if (is_directory(r->lookup.root))
+		allow_directory(r, r->lookup.root);
+	else
+		allow_note(r, r->lookup.root);
+}
 
 static void
 add_path(struct revise *r, struct str path)
@@ -32,20 +108,17 @@ add_path(struct revise *r, struct str path)
 	for (i = 0; i < r->notes.n; i++)
 		if (names_order(r->notes.v[i], path) == 0)
 			return;
-	r->notes.v = mem_grow(r->notes.v, r->notes.n, &r->notes_cap, sizeof *r->notes.v);
-	r->notes.v[r->notes.n++] = mem_str(&r->t.mem, path);
+	append(r, &r->notes, &r->notes_cap, path);
 }
 
 static void
-add_stdin(struct revise *r)
+add_listed(struct revise *r)
 {
-	struct buf b = {0};
-	struct str rest, path;
+	size_t i;
 
-	if (names_read_stdin(&b))
-		for (rest = buf_text(&b); names_next(&rest, r->t.nul, &path);)
-			add_path(r, path);
-	buf_free(&b);
+	for (i = 0; i < r->listed.n; i++)
+		add_path(r, r->listed.v[i]);
+	r->listed.n = 0;
 }
 
 bool
@@ -53,8 +126,9 @@ revise_add(struct revise *r, const char *operand)
 {
 	struct str path;
 
+	confine(r);
 	if (strcmp(operand, "-") == 0) {
-		add_stdin(r);
+		add_listed(r);
 		return true;
 	}
 	path = lookup_path(&r->lookup, text_c(operand));
@@ -298,6 +372,9 @@ revise_requests(struct revise *r, struct request *requests, size_t n)
 
 	if (n)
 		qsort(requests, n, sizeof *requests, compare);
+	for (i = 0; i < n; i++)
+		allow_note(r, requests[i].path);
+	confine(r);
 	for (i = 0; i < n; i = next) {
 		for (next = i + 1; next < n && names_order(requests[next].path, requests[i].path) == 0;)
 			next++;
@@ -311,5 +388,7 @@ revise_finish(struct revise *r)
 	editor_free(r->editor);
 	lookup_free(&r->lookup);
 	free(r->notes.v);
+	free(r->listed.v);
+	free(r->writable.v);
 	return tool_finish(&r->t);
 }

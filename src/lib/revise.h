@@ -15,6 +15,11 @@ struct revise {
 	struct lookup lookup;
 	struct strs notes;      /* paths, in t.mem; none twice */
 	size_t notes_cap;
+	struct strs listed;     /* paths that standard input named, and that are yet to be added, in t.mem */
+	size_t listed_cap;
+	struct strs writable;   /* directories as tool_confine() wants them, in t.mem */
+	size_t writable_cap;
+	bool confined;
 };
 
 /* A change that standard input asks for. */
@@ -28,8 +33,14 @@ struct request {
 void revise_start(struct revise *r, const char *operand);
 
 /*
- * Adds the note that an operand means, or with `-` the paths of standard input. Returns false where it means no note,
- * or several, which is printed.
+ * Says what revise_add() will be given: all of it before the first, from which on nothing can be written but in the
+ * directories of these operands, or where they are looked up. With `-`, reads standard input.
+ */
+void revise_expect(struct revise *r, const char *operand);
+
+/*
+ * Adds the note that an operand means, or with `-` the paths that standard input named. Returns false where it means
+ * no note, or several, which is printed.
  */
 bool revise_add(struct revise *r, const char *operand);
 

@@ -7,9 +7,12 @@
 #include <unistd.h>
 
 #include "rulefile.h"
+#include "sandbox.h"
 #include "term.h"
 #include "text.h"
 #include "tool.h"
+
+enum { MANY = 256 };            /* notes, from which on hastening is worth its time */
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
@@ -356,8 +359,23 @@ first_operand(const struct tool *t)
 }
 
 void
+tool_confine(struct strs directories)
+{
+	struct mem mem = {0};
+	struct diag d = {.mem = &mem};
+	struct str failed;
+	int error = sandbox_enter(directories, &failed);
+
+	if (error)
+		diag_die("cannot keep from writing elsewhere%s%s: %s; run it again", failed.s ? " than in " : "",
+		    failed.s ? diag_path(&d, failed) : "", strerror(error));
+}
+
+void
 tool_rules(struct tool *t)
 {
+	if (t->kind == TOOL_READS)
+		tool_confine((struct strs){0});
 	t->rules_messages.mem = &t->mem;
 	t->rules_path = rulefile_read(&t->rules, t->rules_file, t->operand ? t->operand : first_operand(t),
 	    &t->rules_messages);
@@ -414,6 +432,8 @@ tool_load(struct tool *t)
 	t->reading.rules = &t->rules;
 	t->reading.today = t->today;
 	t->reading.where = t->where;
+	if (t->names.n >= MANY)
+		rules_hasten(&t->rules);
 	load_notes(&t->load, &t->names, &t->reading, t->threads ? t->threads : processors());
 	if (!t->reading.checks)
 		load_print(&t->load);

@@ -83,12 +83,18 @@ const char *tool_quote(struct tool *t, struct str s);
 /* Whether s, in any case, is an action of the rules, which must have been read. */
 bool tool_suggests(const struct tool *t, struct str s);
 
+/*
+ * Gives up what sandbox_enter() does, before the first note is read. The directories are those of the notes that may
+ * change; a NUL follows each.
+ */
+void tool_confine(struct strs directories);
+
 /* Readies t->rec for standard output; tool_load() does too. */
 void tool_output(struct tool *t);
 
 /*
  * Reads the rules into t->rules. What is wrong with them is printed, and an error ends the process with status 2; with
- * reading.checks, which must be set before, it is in rules_messages.
+ * reading.checks, which must be set before, it is in rules_messages. A filter that reads notes is confined first.
  */
 void tool_rules(struct tool *t);
 
