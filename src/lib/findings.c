@@ -17,16 +17,14 @@ findings_add(struct findings *f, struct str path, const struct diag_msg *first)
 		add(f, path, first);
 }
 
-/* Of a note that is not selected there is trouble alone to tell. */
+/* Of a note that is not selected, or there for the sake of others, there is trouble alone to tell. */
 static void
 add_note(struct findings *f, const struct note *n, bool selected)
 {
 	struct diag_msg *m;
 
-	if (n->among)
-		return;
 	for (m = n->messages; m; m = m->next)
-		if (selected || check_is_trouble(m->check))
+		if ((selected && !n->among) || check_is_trouble(m->check))
 			add(f, n->path, m);
 }
 

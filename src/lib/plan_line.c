@@ -56,7 +56,7 @@ without_time(struct str s)
 
 	if (n < s.n && s.s[n] == '|' && (close = memchr(s.s + n, ']', s.n - n)))
 		n = (size_t)(close - s.s);
-	return (struct str){s.s + n, s.n - n};
+	return n ? (struct str){s.s + n, s.n - n} : s;
 }
 
 /* Whether there is a letter or digit of ASCII. */

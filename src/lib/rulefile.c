@@ -38,16 +38,25 @@ exists(struct str path)
 	return false;
 }
 
+/* Whether an error is the path's own, and no trouble in looking at it: who reads the notes will come upon it, too. */
+static bool
+is_of_path(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == EACCES || error == ELOOP || error == ENAMETOOLONG;
+}
+
 static struct str
 directory_of(const char *operand)
 {
 	struct str s = text_c(operand);
-	struct stat st;
+	struct stat st = {0};
 	size_t n = s.n;
 
 	if (strcmp(operand, "-") == 0 || !s.n)
 		return STR(".");
-	if (stat(operand, &st) == 0 && S_ISDIR(st.st_mode))
+	if (stat(operand, &st) < 0 && !is_of_path(errno))
+		refuse(s, errno);
+	if (S_ISDIR(st.st_mode))
 		return s;
 	while (n > 0 && operand[n - 1] != '/')
 		n--;
@@ -63,6 +72,8 @@ rulefile_find(struct mem *mem, const char *operand, const char *name)
 	if (exists(path))
 		return path;
 	real = realpath(dir.s, NULL);
+	if (!real && !is_of_path(errno))
+		refuse(dir, errno);
 	if (!real)
 		return (struct str){0};
 	dir = mem_str(mem, text_c(real));

@@ -624,6 +624,8 @@ one code 'tildes' 3:1 "$open" '---\n---\n~~~ sh\n```\n'
 one code 'closed by fewer' 3:1 "$open" '---\n---\n````\n```\n'
 none code 'a closed one' '---\n---\n```\n~~~\n``` \n'
 none code 'code in a line' '---\n---\n``` x ``` y\n'
+one code 'a comment' 4:1 'this comment is not closed; nothing after it is read' '---\n---\nx\n<!-- y\n- 2026-2-3 call\n'
+none code 'a comment that is closed' '---\n---\n<!-- y\n-->\n'
 
 # ---- characters ----
 
@@ -651,6 +653,7 @@ bidi 4:1 U+202A '---\n---\n~~~\n\0342\0200\0252\n~~~\n'
 bidi 3:6 U+202E '---\nname: x\n# é\tx\0342\0200\0256\n---\n'
 bidi 2:8 U+202E '---\nname: é\0342\0200\0256x\n---\n'
 bidi 3:13 U+202E '---\n---\nno line end \0342\0200\0256'
+one character 'U+200B at 3:2' 3:2 'a character that cannot be seen, U+200B; delete it' '---\n---\né\0342\0200\0213x\n'
 one yaml 'U+0007 in front matter' 2:10 'control character U+0007; delete it' '---\nname: é\tx\0007\n---\n'
 one yaml 'U+0007 in a comment of front matter' 3:5 'control character U+0007; delete it' '---\nname: x\n# é\t\0007\n---\n'
 all 'character: the first of each line' "$(finding character 2:7 'a bidirectional control, U+202E; delete it')
@@ -744,6 +747,9 @@ findings 'pattern: of touches' "$(finding pattern 5:1 'touch_patterns: number 1 
 echo "rules: [{name: a, after: any, match: '(a+)+\$', do: x, in: 1d}]" >n/.fu/rules.yaml
 note n/x.md '' "- 2026-11-01 call: $(repeat 1000 a)b"
 findings 'pattern: of texts' "$(finding pattern 4:3 'a match: pattern gave up on this text')" reasonless fu-check n
+echo "log_heading: '(a+)+\$'" >n/.fu/rules.yaml
+note n/x.md '' "# $(repeat 1000 a)b"
+findings 'pattern: of the heading' "$(finding pattern 4:1 'log_heading gave up on this line')" reasonless fu-check n
 fresh
 note n/x.md '' "- 2026-11-01 call: $(repeat 1000 a)b"
 findings 'pattern: not the built-in ones' '' fu-check n

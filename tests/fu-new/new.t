@@ -68,6 +68,7 @@ via:
 
 ## Log' '' made fu-new Dee role= added=
 check 'another name in it' 0 "$(grown ./pepe.md 'name: José Paz')" '' made fu-new Pepe 'name=José Paz'
+check 'no field, of which the template has none' 0 "$(grown ./kim.md 'name: Kim')" '' made fu-new Kim 1st=
 check 'another day' 0 "$(grown ./eve.md 'name: Eve' | sed 's/2026-11-22/2026-11-20/')" '' made fu-new Eve added=friday
 check '-t' 0 "$(grown ./fay.md 'name: Fay' | sed 's/2026-11-22/2026-12-01/')" '' made fu-new -t 2026-12-01 Fay
 check 'a name that needs quotes' 0 "$(grown ./x-y-z.md 'name: "X: Y #z"')" '' made fu-new 'X: Y #z'
@@ -173,6 +174,9 @@ mkdir p/ole.md
 refuses 'a directory that is there' "p/ole.md: $there" -d p Ole
 ln -s gone p/pia.md
 refuses 'a link to nowhere that is there' "p/pia.md: $there" -d p Pia
+check 'a link to nowhere beside it' 0 p/bob.md 'fu-new: p/pia.md: warning: a symbolic link to a file that is not there' \
+	fu-new -d p Bob
+rm p/pia.md p/bob.md
 echo x >p/PAM.md
 check 'a note of another case is another' 0 p/pam.md '' fu-new -d p Pam
 
