@@ -115,6 +115,7 @@ usual_touch(struct str line, struct found_touch *t)
 	if (!is_shaped(line, "- 0000-00-00 "))
 		return false;
 	t->date = (struct str){line.s + 2, 10};
+	t->col = 3;
 	if (line.n > start + 1 && (line.s[start] == '<' || line.s[start] == '>') && line.s[start + 1] == ' ') {
 		t->dir = (struct str){line.s + start, 1};
 		start += 2;
@@ -140,6 +141,8 @@ matched_touch(struct str line, unsigned n, const struct rules *rules, struct mat
 	t->text = match_group(m, p->text);
 	if (!p->text)
 		t->text = (struct str){match_end(m), (size_t)(line.s + line.n - match_end(m))};
+	if (t->date.s)
+		t->col = text_column(line, t->date.s);
 	return t->date.s;
 }
 
@@ -150,7 +153,6 @@ body_touch(struct body *b, struct str line, unsigned n, const struct rules *rule
 
 	if (!(rules->usual_touches && usual_touch(line, &t)) && !matched_touch(line, n, rules, m, d, &t))
 		return false;
-	t.col = text_column(line, t.date.s);
 	add_touch(b, t);
 	return true;
 }
