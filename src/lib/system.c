@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -112,22 +111,17 @@ copy_named(int from, int to, struct attributes *a, size_t n, bool *has_acl, char
 	return 0;
 }
 
+/* Its memory is there before any file is: to run out of it would leave that behind. */
 static int
 copy_all(int from, int to, bool *has_acl, char failed[static SYSTEM_NAME])
 {
-	struct attributes *a;
+	static struct attributes a;
 	ssize_t n = flistxattr(from, NULL, 0);
-	int error;
 
 	if (n <= 0)
 		return n == 0 || is_unsupported(errno) ? 0 : errno;
-	a = malloc(sizeof *a);
-	if (!a)
-		return ENOMEM;
-	n = flistxattr(from, a->names, sizeof a->names);
-	error = n < 0 ? errno : copy_named(from, to, a, (size_t)n, has_acl, failed);
-	free(a);
-	return error;
+	n = flistxattr(from, a.names, sizeof a.names);
+	return n < 0 ? errno : copy_named(from, to, &a, (size_t)n, has_acl, failed);
 }
 
 int

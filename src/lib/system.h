@@ -26,7 +26,7 @@ int system_rename_new(int dir, const char *from, const char *to);
 /*
  * Gives the file to the extended attributes of from, its access control list among them, and no list where from
  * has none. Returns 0, or an errno value with the name of the attribute that could not be kept, or "", in
- * failed. Where the system has no such attributes known here, nothing is done.
+ * failed. Where the system has no such attributes known here, nothing is done. Not for two threads at once.
  */
 int system_copy_attributes(int from, int to, char failed[static SYSTEM_NAME]);
 
