@@ -741,7 +741,7 @@ put_touches(struct made *m, enum touches_style form, bool indent)
 	struct touch_style s = some_touch_style(form);
 	size_t i, n = 1 + below(5);
 	day days[8];
-	char number[16];
+	char number[24];
 
 	if (!indent)
 		s.indent = "";
