@@ -126,6 +126,7 @@ set_reading(struct list *l)
 		diag_die("--format mutt has columns of its own; leave out -f, --json, --table and --tsv");
 	l->show.json = l->t.rec.format == REC_JSON;
 	r->name = l->mutt;
+	r->brief = !l->mutt;
 	r->body = l->show.json && !l->show.ncolumns;
 	query_paths(l->t.where, look, l);
 	for (i = 0; i < l->show.ncolumns; i++)

@@ -215,6 +215,11 @@ note sub/list.md 'a:
 cd .. || exit 1
 check 'nasty' 0 '22 compared, 0 refused' '' same_as_python nasty
 check 'nasty, keys' 0 "22 $keys" '' lines nasty
+note lists.md 'a: {b: [{c: 1}]}
+d: [{c: 2}]
+e: {f: 3}'
+check 'a path through a list is one' 0 '{"a.b.c":["1"],"d.c":["2"],"e.f":"3","e.g":null}' '' \
+	fu-list --json -f a.b.c,d.c,e.f,e.g lists.md
 check 'nasty, line by line' 0 '' '' accepted nasty
 
 # ---- notes that are refused: nothing of them is printed ----

@@ -202,6 +202,7 @@ ids() {
 check '-r' 0 "$reversed" '' fu-list -r n
 check '--reverse' 0 "$reversed" '' fu-list --reverse n
 check '--sort path' 0 "$paths" '' fu-list --sort path n
+check '--sort -path' 2 '' "fu-list: --sort: a key does not begin with '-'; -r is the opposite order" fu-list --sort -path n
 check '--sort path -r' 0 "$reversed" '' fu-list --sort path -r n
 check '--sort last' 0 'n/ben.md
 n/cho.md
@@ -400,6 +401,26 @@ done
 check 'a reader that has had enough' 0 'many/0.md' '' sh -c 'fu-list --json many | head -n 1 | jq -r .path'
 check 'a reader that has had enough, SIGPIPE ignored' 0 'many/0.md
 2' '' sh -c 'trap "" PIPE; { fu-list --json many; echo $? >status; } | head -n 1 | jq -r .path; cat status'
+
+# impatient COMMAND...: its output through a pipe that is full at first and has no writer wait
+impatient() {
+	perl -MFcntl -e '
+		pipe my $from, my $to or die;
+		fcntl $to, F_SETFL, O_WRONLY | O_NONBLOCK or die;
+		1 while syswrite $to, "\n" x 4096;
+		if (!fork) {
+			open STDOUT, ">&", $to or die;
+			exec @ARGV or die;
+		}
+		close $to;
+		while (<$from>) {
+			print if $_ ne "\n";
+		}
+		wait;
+		exit $? >> 8;' "$@"
+}
+check '-w, a pattern over many notes' 0 3000 '' fu-list -c -w "name~'fill a pipe\$'" many
+check 'output that must be waited for' 0 "$(fu-list --json many)" '' impatient fu-list --json many
 
 # ---- help, version, bad options ----
 

@@ -414,9 +414,26 @@ holds 'UTF-16' ':1:1: UTF-16; save the file as UTF-8' '\0377\0376-\0000-\0000-\0
 holds 'an alias' ':2:6: an alias (*co) is not read; put the value in quotes' '---\norg: *co\n---\n'
 holds 'log: that is one entry' ":2:6: one entry that is no list; make it a list, with '- ' before it" \
 	'---\nlog: 2026-11-03 meeting\n---\n'
+holds 'log: that is one entry of the same day' ":3:3: two of the same key would not be YAML; make it a list, with '- ' \
+before each entry" '---\nlog:\n  2026-11-22 call: x\n---\n'
+holds 'log: whose dash is behind a comment' ":4:3: the '- ' of this entry is not on its line; write the new one by hand" \
+	'---\nlog:\n- # since\n  2026-11-03 call: x\n---\n'
+holds 'a table of 65 columns' ':3: a row of more than 64 cells; write the new one by hand' \
+	"---\n---\n| 2026-11-03 | call | $(printf '%63s' '' | sed 's/ / x |/g')\n"
 printf -- '---\n---\n| 2026-11-03 | email |\n' >n.md
 refuses 'a text for a table that has no column for it' \
 	'n.md:3: this table has no column for a text; write the row by hand' call n.md -m x
+mkdir -p w
+echo "touch_patterns: ['- (?<kind>\\w+) on (?<date>[0-9-]+)']" >w/rules.yaml
+printf -- '---\n---\n- meeting on 2026-11-03\n' >n.md
+refuses 'a pattern that only other words fit' \
+	'n.md: this would be read as something else than what is meant; write it by hand, or in other words' \
+	--rules w/rules.yaml call n.md
+echo "touch_patterns: ['- (?<date>[0-9-]+) we had a (?<kind>\\w+)']" >w/rules.yaml
+printf -- '---\n---\n- 2026-11-03 we had a meeting\n' >n.md
+refuses 'a pattern with words between the date and the kind' \
+	'n.md: this would be read as something else than what is meant; write it by hand, or in other words' \
+	--rules w/rules.yaml call n.md
 conflict='a conflict marker; resolve the conflict first'
 holds 'a conflict in the body' ":4: $conflict" '---\n---\n- 2026-11-03 call\n<<<<<<< HEAD\n=======\n>>>>>>> b\n'
 holds 'a conflict in the front matter' ":2: $conflict" '---\n<<<<<<< HEAD\nname: a\n=======\nname: b\n>>>>>>> b\n---\n'

@@ -31,6 +31,7 @@ like() {
 like 'dash' '- 2026-11-03 meeting: coffee' '- 2026-11-22 call: left a message'
 like 'star' '* 2026-11-03 meeting: coffee' '* 2026-11-22 call: left a message'
 like 'plus' '+ 2026-11-03 meeting: coffee' '+ 2026-11-22 call: left a message'
+body 'below an item that is no touch' ' - things\n   - 2026-11-03 meeting: coffee\n+\n+- 2026-11-22 call: left a message'
 like 'number' '1. 2026-11-03 meeting: coffee' '2. 2026-11-22 call: left a message'
 like 'number and parenthesis' '9) 2026-11-03 meeting: coffee' '10) 2026-11-22 call: left a message'
 like 'indented' '  - 2026-11-03 meeting: coffee' '  - 2026-11-22 call: left a message'

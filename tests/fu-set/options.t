@@ -63,6 +63,8 @@ for field in last last_contacted added created applied met; do
 	takes "$field=-2w" "$field: 2026-11-08"
 	takes "$field=friday" "$field: 2026-11-20"
 done
+fresh
+refuses 'last=tomorrow' "last: 'tomorrow' is not a day that has been; it is after today" n.md last=tomorrow
 mkdir r
 printf 'holidays: [2026-11-23]\nfields: {org: [verein], snooze: [ruhe]}\nclosed_stages: [fertig]\n' >r/rules.yaml
 takes 'snooze=+1bd' 'snooze: 2026-11-24' --rules r/rules.yaml
@@ -228,6 +230,15 @@ holds 'two spellings, to go' ':3:1: company: this would count in place of org; r
 	'---\norg: Acme\ncompany: Beta\n---\n' org=
 holds 'two spellings, the one that does not count' ':2:1: org: this would count in place of company; remove one of them by hand' \
 	'---\norg: Acme\ncompany: Beta\n---\n' company=x
+holds 'two other spellings, both of which count' ':3:1: tags: both tag and categories say it; set one of these' \
+	'---\ntag: [a]\ncategories: [b]\n---\n' tags=c
+holds 'an earlier date than that of another spelling' \
+	':3:1: last_contact: this would count in place of last; remove one of them by hand' \
+	'---\nlast: 2026-01-01\nlast_contact: 2026-05-01\n---\n' last=2026-03-01
+holds 'a key with a question mark, to go' ':2:3: org: this key does not begin its line; remove it by hand' \
+	'---\n? org\n: Acme\n---\n' org=
+holds 'what is not UTF-8, and no note yet' ': no note: it is not text in UTF-8' 'caf\0351\n' org=x
+holds 'NUL, and no note yet' ': no note: it is not text in UTF-8' 'a\0000b\n' org=x
 conflict='a conflict marker; resolve the conflict first'
 holds 'a conflict' ":4: $conflict" '---\n---\nText.\n<<<<<<< HEAD\n' org=x
 holds 'a conflict in the front matter' ":2: $conflict" '---\n<<<<<<< HEAD\norg: a\n=======\norg: b\n>>>>>>> b\n---\n' org=x
@@ -253,6 +264,8 @@ chmod 644 n.md
 mkfifo f
 refuses 'a FIFO' 'f: a FIFO, socket or device, not a file' f org=x
 refuses 'a directory' 'r: a directory, not a file' r org=x
+echo Text. >n.txt
+refuses 'a file that is not named like a note' 'n.txt: no note: its name does not end in .md or .markdown' n.txt org=x
 
 fresh 'org: Acme
 org: Beta'
@@ -272,6 +285,25 @@ check '-n' 0 '--- a/n.md
 +next: 2026-11-29
  ---
  Text.' '' untouched fu-set -n n.md org=Acme next=+1w name=Ana
+
+# on_terminal COMMAND: what it prints there, ESC as '^'
+on_terminal() {
+	script -qec "$1" /dev/null </dev/null | tr -d '\r' | tr '\033' '^'
+}
+printf -- '---\nname: x\n---\n\033[31m\tred\n' >esc.md
+if has script; then
+	check '-n on a terminal, which obeys no note' 0 "--- a/esc.md
++++ b/esc.md
+@@ -1,4 +1,5 @@
+ ---
+ name: x
++org: Acme
+ ---
+ \\x1B[31m	red" '' on_terminal 'fu-set -n esc.md org=Acme'
+else
+	skip '-n on a terminal, which obeys no note' 'no script'
+fi
+
 echo '# Ana' >new.md
 check '--dry-run, no front matter' 0 '--- a/new.md
 +++ b/new.md
@@ -316,6 +348,9 @@ check "a note with '=' in its name that is not there" 0 "$new
 a: b.md" '' after a.md fu-set a.md org=Acme a=b.md
 check "a path with '=' that is not there" 2 'name: José' "fu-set: 'gone/a': no such file, and no key has a '/'" \
 	after a.md fu-set a.md gone/a=b.md org=Acme
+check 'a value of two words' 2 'name: José' "fu-set: 'Co': no note under . has this id, name or address; fu-list -f \
+path,name lists them
+fu-set: nothing is set; put a value with blanks in quotes" after a.md fu-set a.md org=Big Co
 check '-' 0 "$both" '' after 'a.md b.md' sh -c 'printf "a.md\nb.md\n" | fu-set - org=Acme'
 check '- after the field' 0 "$both" '' after 'a.md b.md' sh -c 'printf "a.md\nb.md\n" | fu-set org=Acme -'
 check "-, a path with '='" 0 "$new" '' after a=b.md sh -c 'echo a=b.md | fu-set - org=Acme'

@@ -386,6 +386,10 @@ edit 'changed in braces' ' ---
 +{name: 田中, org: "a, b", role: buyer}
  ---' '< org: "Acme"
 > org: "a, b"' fu-set n.md 'org=a, b'
+edit 'removed from braces, blanks before the comma' ' ---
+-{org: Acme  , name: x}
++{name: x}
+ ---' '< org: "Acme"' fu-set n.md org=
 edit 'changed in braces: nothing' ' ---
 -{name: 田中, org: , role: buyer}
 +{name: 田中, org: Beta , role: buyer}

@@ -363,6 +363,7 @@ static const struct {
 	{"chase", "chase: 3\n", "-chase 1bd\n+chase 3d"},
 	{"cadence adds and replaces", "cadence: {A-List: 2w, vip: 10d}\n",
 	    "-cadence a-list 3w\n+cadence a-list 2w\n+cadence vip 10d"},
+	{"cadence with a '#'", "cadence: {'#vip': 10d}\n", "+cadence vip 10d"},
 	{"cadence: never", "cadence: {a-list: never, b-list: Never}\n",
 	    "-cadence a-list 3w\n-cadence b-list 2mo\n+cadence a-list never\n+cadence b-list never"},
 	{"stay_in_touch, its pattern", "stay_in_touch: {match: '(?i)talk soon'}\n",
@@ -497,6 +498,8 @@ static const struct {
 	{"kinds: a list", "kinds: [workshop]\n", "1:8: kinds: a list is not a mapping; write {workshop: both}"},
 	{"kinds: two words", "kinds: {board meeting: both}\n", "1:9: board meeting: a kind is one word"},
 	{"kinds: no direction", "kinds:\n  workshop: mutual\n", "2:13: workshop: 'mutual' is not in, out, both, none or a kind that is known"},
+	{"kinds: a kind as another word", "kinds: {call: video}\n",
+	    "1:9: call: a kind of its own, and no other word for one; write in, out, both or none"},
 	{"kinds: a list of directions", "kinds: {workshop: [in, out]}\n",
 	    "1:19: workshop: a list is not in, out, both, none or a kind that is known"},
 	{"fields: a list", "fields: [every]\n", "1:9: fields: a list is not a mapping; write {every: [rhythm]}"},
@@ -572,9 +575,9 @@ test_refused(void)
 	mem_free(&mem);
 }
 
-/* A file of n rules that each match a text. */
+/* A file of n rules that each have a condition. */
 static bool
-read_texts(int n, struct mem *mem, struct diag *d)
+read_many(int n, const char *condition, struct mem *mem, struct diag *d)
 {
 	struct rules r = {0};
 	struct buf b = {0};
@@ -583,7 +586,7 @@ read_texts(int n, struct mem *mem, struct diag *d)
 
 	buf_fmt(&b, "rules:\n");
 	for (i = 0; i < n; i++)
-		buf_fmt(&b, "  - {name: r%d, after: call, do: a, in: 1d, match: x}\n", i);
+		buf_fmt(&b, "  - {name: r%d, after: call, do: a, in: 1d, %s}\n", i, condition);
 	*d = (struct diag){.mem = mem};
 	rules_builtin(&r);
 	good = rules_read(&r, (struct str){b.s, b.n}, d);
@@ -593,14 +596,17 @@ read_texts(int n, struct mem *mem, struct diag *d)
 }
 
 static void
-test_texts(void)
+test_many(void)
 {
 	struct mem mem = {0};
 	struct diag d;
 
-	ok(read_texts(63, &mem, &d), "64 patterns for texts, one of them the built-in");
-	ok(!read_texts(64, &mem, &d), "65 are refused");
+	ok(read_many(63, "match: x", &mem, &d), "64 patterns for texts, one of them the built-in");
+	ok(!read_many(64, "match: x", &mem, &d), "65 are refused");
 	is(said(&mem, d.first), "65:45: match: more than 64 patterns for texts; leave some out", "65: the message");
+	ok(read_many(64, "when: tag=x", &mem, &d), "64 selections");
+	ok(!read_many(65, "when: tag=x", &mem, &d), "65 selections are refused");
+	is(said(&mem, d.first), "66:45: when: more than 64 selections; leave some out", "65 selections: the message");
 	mem_free(&mem);
 }
 
@@ -614,6 +620,6 @@ main(void)
 	test_overrides();
 	test_order();
 	test_refused();
-	test_texts();
+	test_many();
 	return done();
 }
