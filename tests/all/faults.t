@@ -18,7 +18,6 @@ if ! $made -o "$tmp/faults" "$source"/faults.c "$source"/judge.c "$source"/run.c
 	skip_all 'the driver, which wants Linux, cannot be made'
 fi
 [ "${FU_FAULTS-}" = all ] && all=-a || all=
-grep -q __gcov_ "$BUILD/fu-due" && judge=go_through || judge=check
 
 # ---- notes ----
 
@@ -110,18 +109,10 @@ faults() {
 		fi
 		: >"$tmp/sum"
 		# shellcheck disable=SC2086 # words, or none
-		$judge "$name: $what fails" 0 '' '' in_directory "$where" \
+		check "$name: $what fails" 0 '' '' in_directory "$where" \
 			"$tmp/faults" $all $how ${input:+-i "$input"} -p "$tmp/places.$1" -s "$tmp/sum" "$tmp/inside.so" "$@"
 		sed 's/^/# /' "$tmp/sum"
 	done
-}
-
-# go_through NAME STATUS OUTPUT ERRORS COMMAND...: where gcov asks for memory and writes in the end, only runs it
-go_through() {
-	go_through=$1
-	shift 4
-	"$@" >/dev/null 2>&1
-	skip "$go_through" 'what gcov does fails, too'
 }
 
 in_directory() {

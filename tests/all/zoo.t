@@ -2,21 +2,21 @@
 # A zoo of file systems: what no one keeps notes in, and what changes while it is read. No reader falls over, says
 # of a note what no version of it says, or loses the notes around; what it cannot read it says, and the status is 2.
 # shellcheck source-path=SCRIPTDIR source=../tap.sh disable=SC2016,SC2317
+
+# What is made and removed in great numbers takes a tenth of the time where that is in memory.
+if [ -d /dev/shm ] && [ -w /dev/shm ]; then
+	export TMPDIR=/dev/shm
+fi
 . "$(dirname -- "$0")/../tap.sh"
 
 export FU_TODAY=2026-11-22
 new='stage lead, not yet contacted'
 
-# What is made and removed in great numbers takes a tenth of the time where that is in memory.
-zoo=$(mktemp -d /dev/shm/fu-zoo.XXXXXX 2>/dev/null) || zoo=$tmp/here
 zoo_remove() {
 	touch "$tmp/stop"
-	chmod -R u+rwx "$zoo"
-	rm -rf "$zoo"
 	tap_remove
 }
 trap zoo_remove EXIT
-cd "$zoo" || exit 1
 
 # lead FILE NAME [FIELD]: writes a note
 lead() {
@@ -132,12 +132,8 @@ n/socket.md: $special
 n/through.md: Not a directory
 n/zero.md: $special"
 read_all 'what is no file' "$names" "$no_files"
-mkdir "$tmp/elsewhere"
-lead "$tmp/elsewhere/y.md" 'the first'
-check 'what is no file, on another file system than others: fu-check' 2 \
-	"n/aaa.md:3:7: warning: the name 'the first' is also that of $tmp/elsewhere/y.md [same-name]" \
-	"$(complaints fu-check "$no_files")" timeout 60 fu-check --among n --among "$tmp/elsewhere" n
-
+check 'what is no file, on another file system than other notes: fu-check' 2 '' "$(complaints fu-check "$no_files")" \
+	timeout 60 fu-check --among n --among "$top/examples/notes" n
 
 if [ "$(id -u)" -eq 0 ]; then
 	skip 'what may not be read' 'root may read all'

@@ -2,8 +2,9 @@
  * A library to load before a program's own: it has the program run as often as the driver wants, makes an allocation
  * fail, or all from one on, and has the driver decide about system calls, for which seccomp(2) is there, on Linux alone.
  */
-#define _GNU_SOURCE             /* dl_iterate_phdr() */
+#define _GNU_SOURCE             /* dl_iterate_phdr(), RTLD_NEXT */
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <execinfo.h>
 #include <link.h>
@@ -127,6 +128,7 @@ begin_run(int socket)
 {
 	int fd;
 
+	shared->over = false;
 	lseek(STDIN_FILENO, 0, SEEK_SET);
 	if (shared->asks) {
 		fd = ask_about_calls();
@@ -179,6 +181,57 @@ begin(void)
 	serve(atoi(end));
 }
 
+/* ---- the end of a program ---- */
+
+static int (*program)(int argc, char **argv, char **environment);
+
+static void
+end_run(void)
+{
+	if (shared)
+		shared->over = true;
+}
+
+static int
+run_program(int argc, char **argv, char **environment)
+{
+	int status = program(argc, argv, environment);
+
+	end_run();
+	return status;
+}
+
+/* Stores what a name of the C library means. */
+static void
+find(const char *name, void *function)
+{
+	void *p = dlsym(RTLD_NEXT, name);
+
+	memcpy(function, &p, sizeof p);
+}
+
+int
+__libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, void (*init)(void), void (*fini)(void),
+    void (*rtld_fini)(void), void *stack_end)
+{
+	int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void), void (*)(void), void *);
+
+	find("__libc_start_main", &real);
+	program = main;
+	return real(run_program, argc, argv, init, fini, rtld_fini, stack_end);
+}
+
+void
+exit(int status)
+{
+	void (*real)(int);
+
+	end_run();
+	find("exit", &real);
+	real(status);
+	_exit(status);
+}
+
 /* ---- allocations ---- */
 
 static bool
@@ -186,7 +239,7 @@ fails(void)
 {
 	unsigned long n;
 
-	if (!shared || shared->asks)
+	if (!shared || shared->asks || shared->over)
 		return false;
 	n = atomic_fetch_add(&shared->n, 1) + 1;
 	if (shared->looks && n <= SHARED_PLACES)

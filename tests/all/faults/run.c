@@ -304,7 +304,7 @@ answer(struct asking *a, int listener)
 		return;
 	call = call_of(asked.data.nr);
 	resp.id = asked.id;
-	if (!fails(a, &asked, call))
+	if (a->runner->shared->over || !fails(a, &asked, call))
 		resp.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
 	else if (call->nr != SYS_brk)
 		resp.error = -a->fault->error;

@@ -17,6 +17,7 @@ enum { SHARED_PLACES = 1 << 16, SHARED_CALLS = 64 };
 
 struct shared {
 	bool asks;              /* about each of the calls */
+	bool over;              /* the program has ended: what its libraries, or gcov, do from there on is not counted */
 	int calls[SHARED_CALLS];
 	size_t ncalls;
 	unsigned long at;       /* the allocation that is to fail, from 1; 0: none is */
