@@ -397,8 +397,6 @@ read_kind(struct file *g, const struct node *key, const struct node *value)
 		refuse(g, key, "a kind of its own, and no other word for one; write in, out, both or none");
 	else if (value->kind != NODE_SCALAR || (!read_dir(value->text, &dir) && same < 0))
 		refuse_value(g, key, value, "in, out, both, none or a kind that is known");
-	else if (g->r->nkinds > INT16_MAX)
-		refuse(g, key, "too many kinds");
 	else
 		set_kind(g->r, key->text, dir, same);
 }
