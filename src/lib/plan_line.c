@@ -92,7 +92,7 @@ separator_of(const struct found_touch *f)
 
 	if (f->known && f->kind.s && text.n)
 		s = between(f->kind.s + f->kind.n, text.s);
-	return ends_blank(s) && !has_word(s) ? s : STR(": ");
+	return ends_blank(s) && !has_word(s) && !yaml_odd_break(s) ? s : STR(": ");
 }
 
 static void
@@ -113,11 +113,11 @@ put_like(const struct plan *p, struct buf *b, const struct found_touch *f, bool 
 {
 	const char *line = p->file.s + plan_touch_start(p, f);
 	const char *follows = f->dir.s ? f->dir.s : f->kind.s ? f->kind.s : f->text.s;
-	struct str mid = without_time(between(f->date.s + f->date.n, follows));
+	struct str mid = without_time(between(f->date.s + f->date.n, follows)), marker = between(line, f->date.s);
 
-	if (has_word(mid) || (follows && follows < f->date.s))
+	if (has_word(mid) || yaml_odd_break(mid) || yaml_odd_break(marker) || (follows && follows < f->date.s))
 		return false;
-	plan_marker(b, between(line, f->date.s), next);
+	plan_marker(b, marker, next);
 	put_date(b, p->change->on, f->date.s[4]);
 	buf_str(b, mid);
 	if (!ends_blank(buf_text(b)))
