@@ -81,19 +81,20 @@ name_of_map(struct note_reader *w, const struct entry *e)
 	return buf_take(&b, &w->scratch);
 }
 
-static void
+struct str
 read_name(struct note_reader *w)
 {
 	const struct entry *e = w->keys.best[FIELD_NAME];
-	struct str name = {0}, shown;
 
-	if (e && e->value->kind == NODE_MAP)
-		name = name_of_map(w, e);
-	else
-		name = get_text(w, FIELD_NAME);
-	if (!name.n)
-		name = text_head(w->body.heading, VALUE_TEXT);
-	link_target(name, &shown);
+	return e && e->value->kind == NODE_MAP ? name_of_map(w, e) : get_text(w, FIELD_NAME);
+}
+
+static void
+keep_name(struct note_reader *w, struct str name)
+{
+	struct str shown;
+
+	link_target(name.n ? name : text_head(w->body.heading, VALUE_TEXT), &shown);
 	w->note->name = shown.n ? reader_keep(w, shown) : note_id(w->note);
 }
 
@@ -259,11 +260,11 @@ get_tags(struct note_reader *w)
 }
 
 void
-read_fields(struct note_reader *w)
+read_fields(struct note_reader *w, struct str name)
 {
 	struct note *n = w->note;
 
-	read_name(w);
+	keep_name(w, name);
 	read_org(w);
 	w->rest.aliases = keep_list(w, get_list(w, FIELD_ALIASES, false));
 	w->rest.email = keep_unless_brief(w, get_list(w, FIELD_EMAIL, false));

@@ -45,6 +45,7 @@ static bool
 read_found(struct note_reader *w)
 {
 	const struct reading *r = w->reading;
+	struct str name;
 
 	w->root = yaml_read(&w->scratch, w->front.text, w->front.line, &w->d);
 	if (!w->root)
@@ -52,9 +53,10 @@ read_found(struct note_reader *w)
 	keys_gather(&w->keys, w->root);
 	body_clear(&w->body);
 	read_log(w);
-	if (r->body || (r->name && !w->keys.best[FIELD_NAME]))
+	name = read_name(w);
+	if (r->body || (r->name && !name.n))
 		body_scan(&w->body, w->front.body, w->front.body_line, w->rules, w->matcher, &w->d);
-	read_fields(w);
+	read_fields(w, name);
 	read_touches(w);
 	read_promises(w);
 	w->note->selected = !r->where || view_ask(w, r->where, CHECK_WHERE) == QUERY_YES;

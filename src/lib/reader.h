@@ -90,8 +90,11 @@ void read_touches(struct note_reader *w);
 /* The entries of `promises:`, then those of the body. */
 void read_promises(struct note_reader *w);
 
-/* All other fields. */
-void read_fields(struct note_reader *w);
+/* What the front matter says the name is, in the scratch arena; empty: it is in the body, if anywhere. */
+struct str read_name(struct note_reader *w);
+
+/* All other fields, and the name, of which the front matter says so much. */
+void read_fields(struct note_reader *w, struct str name);
 
 /* Reads text as a line of the body that begins with prefix, by body_touch() or body_promise(). */
 typedef bool reader_line_fn(struct body *, struct str, unsigned, const struct rules *, struct matcher *, struct diag *);

@@ -118,6 +118,10 @@ check '-f, mappings in a list' 0 '{"title":"Welder","from":"2019-04-01"}, {"titl
 check '-f, null and an empty list' 0 "$(tsv ' |  | cho')" '' fu-list -f nothing,empty,id n/cho.md
 check '-f, computed' 0 "$(tsv '3 | 1 | email | 2026-11-12 | 2')" '' \
 	fu-list -f touches,unanswered,kind,last,promises n/ana.md
+mkdir unread
+note unread/a.md 'name: {nick: Ana}' '# Ana Gómez'
+check '-f, a name that cannot be read' 2 'Ana Gómez' "fu-list: unread/a.md:2:7: name: a mapping is not a name; write \
+text or {first: Ana, last: Gomez}" fu-list -f name unread
 check '-f, of touches' 0 "$(tsv '2026-11-03, 2026-11-10, 2026-11-12 | meeting, email, email | both, in, out')" '' \
 	fu-list -f touches.date,touches.kind,touches.dir n/ana.md
 check '-f, texts of touches' 0 'coffee near the docks, said yes, sent the deck' '' fu-list -f touches.text n/ana.md
