@@ -254,8 +254,7 @@ get_tags(struct note_reader *w)
 	size_t i;
 
 	for (i = 0; i < tags.n; i++)
-		if (*tags.v[i].s == '#')
-			tags.v[i] = (struct str){tags.v[i].s + 1, tags.v[i].n - 1};
+		tags.v[i] = text_tag(tags.v[i]);
 	return tags;
 }
 

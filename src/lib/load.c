@@ -21,7 +21,7 @@ struct work {
 
 /* A directory that is open, since its notes are found faster from there. */
 struct folder {
-	struct buf path;        /* with a '/' at its end, and a NUL */
+	struct buf path;        /* with a NUL at its end */
 	int fd;                 /* -1: there is none, or it could not be opened */
 };
 
@@ -70,12 +70,8 @@ enter(struct folder *f, struct str path)
 static int
 read_bytes(struct folder *folder, struct str path, struct buf *b)
 {
-	struct str base = text_base(path);
-
-	if (base.n == path.n)
-		return file_read(path.s, b);
-	enter(folder, (struct str){path.s, path.n - base.n});
-	return folder->fd < 0 ? file_read(path.s, b) : file_read_at(folder->fd, base.s, b);
+	enter(folder, text_folder(path));
+	return folder->fd < 0 ? file_read(path.s, b) : file_read_at(folder->fd, text_base(path).s, b);
 }
 
 static enum note_result

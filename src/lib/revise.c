@@ -43,13 +43,8 @@ allow_directory(struct revise *r, struct str directory)
 static void
 allow_note(struct revise *r, struct str path)
 {
-	size_t n = path.n;
-
-	if (memchr(path.s, '\0', path.n))
-		return;
-	while (n && path.s[n - 1] != '/')
-		n--;
-	allow_directory(r, n ? (struct str){path.s, n} : STR("."));
+	if (!memchr(path.s, '\0', path.n))
+		allow_directory(r, text_folder(path));
 }
 
 static void

@@ -10,11 +10,10 @@
 static struct str
 parent(struct str path)
 {
-	while (path.n > 1 && path.s[path.n - 1] != '/')
-		path.n--;
+	path = text_folder(path);
 	while (path.n > 1 && path.s[path.n - 1] == '/')
 		path.n--;
-	return path.n && *path.s == '/' ? path : STR(".");
+	return path;
 }
 
 static _Noreturn void
@@ -50,17 +49,12 @@ directory_of(const char *operand)
 {
 	struct str s = text_c(operand);
 	struct stat st = {0};
-	size_t n = s.n;
 
 	if (strcmp(operand, "-") == 0 || !s.n)
 		return STR(".");
 	if (stat(operand, &st) < 0 && !is_of_path(errno))
 		refuse(s, errno);
-	if (S_ISDIR(st.st_mode))
-		return s;
-	while (n > 0 && operand[n - 1] != '/')
-		n--;
-	return n ? (struct str){operand, n} : STR(".");
+	return S_ISDIR(st.st_mode) ? s : text_folder(s);
 }
 
 struct str

@@ -171,14 +171,6 @@ read_when(struct file *g, const struct node *key, const struct node *value)
 	return 0;
 }
 
-static struct str
-tag_of(struct file *g, struct str s)
-{
-	if (s.n > 1 && *s.s == '#')
-		s = (struct str){s.s + 1, s.n - 1};
-	return text_fold(&g->r->mem, s);
-}
-
 static void
 read_personal(struct file *g, const struct node *key, const struct node *value)
 {
@@ -186,7 +178,7 @@ read_personal(struct file *g, const struct node *key, const struct node *value)
 	size_t i;
 
 	for (i = 0; i < list.n; i++)
-		list.v[i] = tag_of(g, list.v[i]);
+		list.v[i] = text_fold(&g->r->mem, text_tag(list.v[i]));
 	g->r->personal = list;
 }
 
@@ -253,7 +245,7 @@ read_cadence(struct file *g, const struct node *key, const struct node *value)
 
 		if (tag->next->kind != NODE_SCALAR || !text_is(tag->next->text, "never"))
 			read_span(g, tag, tag->next, &every);
-		cadence_of(g->r, tag_of(g, tag->text))->every = every;
+		cadence_of(g->r, text_fold(&g->r->mem, text_tag(tag->text)))->every = every;
 	}
 }
 

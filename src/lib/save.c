@@ -10,6 +10,7 @@
 #include "file.h"
 #include "save.h"
 #include "system.h"
+#include "text.h"
 
 enum { TRIES = 10000 };         /* more than there will be others that were first */
 
@@ -129,19 +130,12 @@ close_file(int fd)
 static bool
 open_directory(struct str path, struct mem *mem, int *dir, struct str *name, struct diag *d)
 {
-	struct str folder = STR(".");
-	size_t n = path.n;
-
 	if (path.n && memchr(path.s, '\0', path.n))
 		return refuse(d, "a name with a NUL in it; write -0 if NULs separate the names");
-	while (n && path.s[n - 1] != '/')
-		n--;
-	*name = mem_str(mem, (struct str){path.s + n, path.n - n});
+	*name = mem_str(mem, text_base(path));
 	if (!name->n)
 		return refuse_file(d, path.n ? FILE_IS_DIRECTORY : ENOENT);
-	if (n)
-		folder = mem_str(mem, (struct str){path.s, n});
-	*dir = open_at(AT_FDCWD, folder.s, O_RDONLY | O_DIRECTORY, 0);
+	*dir = open_at(AT_FDCWD, mem_str(mem, text_folder(path)).s, O_RDONLY | O_DIRECTORY, 0);
 	return *dir >= 0 || refuse_for(d, "its directory", errno);
 }
 

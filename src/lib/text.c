@@ -363,6 +363,13 @@ text_base(struct str path)
 }
 
 struct str
+text_folder(struct str path)
+{
+	path.n -= text_base(path).n;
+	return path.n ? path : STR(".");
+}
+
+struct str
 text_line(struct str *rest)
 {
 	const char *lf = rest->n ? memchr(rest->s, '\n', rest->n) : NULL;
@@ -413,6 +420,12 @@ static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct str
+text_tag(struct str s)
+{
+	return s.n > 1 && *s.s == '#' ? (struct str){s.s + 1, s.n - 1} : s;
 }
 
 struct str

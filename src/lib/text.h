@@ -83,6 +83,12 @@ struct str text_head(struct str s, size_t n);
 /* What follows the last '/' of a path, or all of it. */
 struct str text_base(struct str path);
 
+/* What stands before that, its '/' with it; `.` where nothing does. */
+struct str text_folder(struct str path);
+
+/* A tag without the '#' before it. */
+struct str text_tag(struct str s);
+
 /* A name below a directory, in mem, with a NUL after it. */
 struct str text_path(struct mem *mem, struct str dir, struct str name);
 

@@ -428,6 +428,7 @@ static const struct row bad_values[] = {
 	    "2:7: name: a mapping is not a name; write text or {first: Ana, last: Gomez}"},
 	{"a name in lists", NOTE("name: [[a], [b]]\n", "# Ana\n"), "name Ana\n2:7: name: a list is not text"},
 	{"an org in a mapping", NOTE("\u00e9: 1\norg: {name: Acme}\n", ""), "3:6: org: a mapping is not text"},
+	{"no tag but a '#'", NOTE("tags: '#, ##'\n", ""), "tag #\ntag #"},
 	{"tags in a mapping", NOTE("tags: {a: b}\n", ""), "2:7: tags: a mapping is not a list; write [one, two]"},
 	{"a mapping among tags", NOTE("tags: [a, {b: c}, d]\n", ""), "tag a\ntag d\n2:11: tags: a mapping is not text"},
 	{"via in a mapping", NOTE("via: {id: lee}\n", ""), "2:6: via: a mapping is not text"},
