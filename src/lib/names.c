@@ -156,9 +156,11 @@ names_add(struct names *names, struct str operand)
 	if (memchr(path.s, '\0', path.n)) {
 		diag_file(path, "a name with a NUL in it; write -0 if NULs separate the names");
 	} else if (stat(path.s, &st) < 0) {
-		bool dangling = errno == ENOENT && lstat(path.s, &st) == 0;
-
-		complain_of(names, path, dangling ? FILE_DANGLING : errno);
+		/* A link that leads nowhere may be found under a directory, too; its reader says so once. */
+		if (errno == ENOENT && lstat(path.s, &st) == 0)
+			add(names, path, true);
+		else
+			complain_of(names, path, errno);
 	} else if (S_ISDIR(st.st_mode)) {
 		while (path.n > 1 && path.s[path.n - 1] == '/')
 			path.n--;

@@ -410,7 +410,10 @@ mkfifo t/g.md
 check 'FIFO' 2 "$t" 'fu-check: t/g.md: a FIFO, socket or device, not a file' timeout 20 fu-check t
 rm t/g.md
 ln -s nowhere t/g.md
-check 'dangling link' 2 "$t" 'fu-check: t/g.md: a symbolic link to a file that is not there' fu-check t
+dangling='fu-check: t/g.md: a symbolic link to a file that is not there'
+check 'dangling link' 2 "$t" "$dangling" fu-check t
+check 'dangling link, named and found' 2 "$t" "$dangling" fu-check t/g.md t
+check 'dangling link, named, and found among the others' 2 '' "$dangling" fu-check --among t t/g.md
 rm t/g.md
 printf '%16777217s' '' >t/g.md
 check 'file of more than 16 MiB' 2 "$t" 'fu-check: t/g.md: a file of more than 16 MiB; nothing of it is read' fu-check t
