@@ -1,82 +1,16 @@
-#include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "../../src/lib/file.h"
 #include "../../src/lib/load.h"
-#include "aid.h"
+#include "files.h"
 
 enum { MANY = 230 };            /* enough for seven threads */
 
 static struct rules rules;
 static const struct reading reading = {.rules = &rules, .body = true, .links = true};
 
-/* ---- files ---- */
-
-static void
-die_of(const char *what)
-{
-	diag_die("%s: %s", what, strerror(errno));
-}
-
-static void
-put(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	if (!f || fputs(text, f) < 0 || fclose(f) != 0)
-		die_of(path);
-}
-
-static void
-make_dir(const char *path)
-{
-	if (mkdir(path, 0777) < 0)
-		die_of(path);
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
-static void
-remove_all(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 /* ---- loading, and what was printed ---- */
-
-static int
-catch_stderr(void)
-{
-	int old = dup(STDERR_FILENO), fd = open("stderr", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-
-	if (old < 0 || fd < 0 || dup2(fd, STDERR_FILENO) < 0)
-		die_of("stderr");
-	close(fd);
-	return old;
-}
-
-static struct str
-caught(struct mem *mem, int old)
-{
-	struct buf b = {0};
-	struct str s;
-
-	dup2(old, STDERR_FILENO);
-	close(old);
-	file_read("stderr", &b);
-	s = mem_str(mem, (struct str){b.s, b.n});
-	buf_free(&b);
-	return s;
-}
 
 /* The notes of a book, a line each: path, name, what became of the first link, touches. */
 static void
@@ -294,12 +228,9 @@ test_nothing(void)
 int
 main(void)
 {
-	const char *tmp = getenv("TMPDIR");
-	char dir[256];
+	char dir[TEMP_PATH];
 
-	snprintf(dir, sizeof dir, "%s/fu-unit-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || chdir(dir) < 0)
-		die_of(dir);
+	go_to_temp(dir);
 	rules_builtin(&rules);
 	rules_ready(&rules);
 	test_many();

@@ -1,53 +1,19 @@
-#include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../../src/lib/file.h"
 #include "../../src/lib/lookup.h"
-#include "aid.h"
+#include "files.h"
 
 static struct rules rules;
 static const char *root = "n";
 
 /* ---- files ---- */
 
-static void
-die_of(const char *what)
-{
-	diag_die("%s: %s", what, strerror(errno));
-}
-
-static void
-put(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	if (!f || fputs(text, f) < 0 || fclose(f) != 0)
-		die_of(path);
-}
-
-static void
-make_dir(const char *path)
-{
-	if (mkdir(path, 0777) < 0)
-		die_of(path);
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
 /* An empty directory n, which is that of the notes. */
 static void
 start(void)
 {
-	nftw("n", remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	remove_all("n");
 	make_dir("n");
 }
 
@@ -61,25 +27,6 @@ put_name(const char *path, const char *name)
 }
 
 /* ---- looking up, and what was printed ---- */
-
-static int
-catch_stderr(void)
-{
-	int old = dup(STDERR_FILENO), fd = open("stderr", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-
-	if (old < 0 || fd < 0 || dup2(fd, STDERR_FILENO) < 0)
-		die_of("stderr");
-	close(fd);
-	return old;
-}
-
-static void
-add_caught(struct buf *b, int old)
-{
-	dup2(old, STDERR_FILENO);
-	close(old);
-	file_read("stderr", b);
-}
 
 static void
 add_path(struct buf *out, struct lookup *l, struct str operand)
@@ -103,7 +50,7 @@ look_up_all(struct mem *mem, const struct str *operands, size_t n)
 
 	for (i = 0; i < n; i++)
 		add_path(&paths, &l, operands[i]);
-	add_caught(&said, old);
+	buf_str(&said, caught(mem, old));
 	buf_str(&said, (struct str){paths.s, paths.n});
 	s = mem_str(mem, (struct str){said.s, said.n});
 	lookup_free(&l);
@@ -388,12 +335,9 @@ test_status(void)
 int
 main(void)
 {
-	const char *tmp = getenv("TMPDIR");
-	char dir[256];
+	char dir[TEMP_PATH];
 
-	snprintf(dir, sizeof dir, "%s/fu-unit-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || chdir(dir) < 0)
-		die_of(dir);
+	go_to_temp(dir);
 	rules_builtin(&rules);
 	rules_ready(&rules);
 	put_people();
@@ -406,6 +350,6 @@ main(void)
 	test_bad();
 	test_root();
 	rules_free(&rules);
-	nftw(dir, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	remove_all(dir);
 	return done();
 }

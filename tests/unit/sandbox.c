@@ -1,15 +1,13 @@
-#define _GNU_SOURCE             /* RTLD_NEXT, nftw() */
+#define _GNU_SOURCE             /* RTLD_NEXT */
 
 #include <arpa/inet.h>
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -18,7 +16,7 @@
 #include <unistd.h>
 
 #include "../../src/lib/sandbox.h"
-#include "aid.h"
+#include "files.h"
 
 /* The calls of Landlock, which a kernel without has not, and what the first asks. */
 enum { CREATE_RULESET = 444, ADD_RULE = 445, RESTRICT_SELF = 446, VERSION = 1 };
@@ -70,32 +68,12 @@ version_here(void)
 
 /* ---- files ---- */
 
+/* One that may be executed, too, which the attempts ask. */
 static void
-die_of(const char *what)
+put_executable(const char *path)
 {
-	diag_die("%s: %s", what, strerror(errno));
-}
-
-static void
-put(const char *path)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0777);
-
-	if (fd < 0 || write(fd, "text\n", 5) != 5 || close(fd) < 0)
-		die_of(path);
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
-static void
-remove_all(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+	put(path, "text\n");
+	make_mode(path, 0777);
 }
 
 static void
@@ -104,12 +82,12 @@ fill(const char *directory)
 	char path[64];
 
 	snprintf(path, sizeof path, "%s/empty", directory);
-	if (mkdir(directory, 0777) < 0 || mkdir(path, 0777) < 0)
-		die_of(path);
+	make_dir(directory);
+	make_dir(path);
 	snprintf(path, sizeof path, "%s/file", directory);
-	put(path);
+	put_executable(path);
 	snprintf(path, sizeof path, "%s/other", directory);
-	put(path);
+	put_executable(path);
 }
 
 /* Goes to a directory with the same in three others. */
@@ -402,12 +380,12 @@ test_failing(void)
 int
 main(void)
 {
-	const char *tmp = getenv("TMPDIR");
-	char dir[256];
+	char dir[TEMP_PATH];
 
-	snprintf(dir, sizeof dir, "%s/fu-unit-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || chdir(dir) < 0 || mkdir("here", 0777) < 0 || chdir("here") < 0)
-		die_of(dir);
+	go_to_temp(dir);
+	make_dir("here");
+	if (chdir("here") < 0)
+		die_of("here");
 	test_absent();
 	test_free();
 	if (version_here() < 1) {

@@ -4,7 +4,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/file.h>
@@ -18,7 +17,7 @@
 
 #include "../../src/lib/file.h"
 #include "../../src/lib/save.h"
-#include "aid.h"
+#include "files.h"
 
 enum { NOBODY = 65534 };
 
@@ -61,42 +60,13 @@ forget_calls(void)
 
 /* ---- files ---- */
 
-static void
-die_of(const char *what)
-{
-	diag_die("%s: %s", what, strerror(errno));
-}
-
-/* In place, as some editors do. */
-static void
-put(const char *path, const char *text)
-{
-	FILE *f = fopen(path, "w");
-
-	if (!f || fputs(text, f) < 0 || fclose(f) != 0)
-		die_of(path);
-}
-
-/* By another file, as other editors do. */
+/* By another file, as some editors do; put() is as others do. */
 static void
 put_renamed(const char *path, const char *text)
 {
 	put("#editor#", text);
 	if (rename("#editor#", path) < 0)
 		die_of(path);
-}
-
-static int
-remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st, (void)type, (void)ftw;
-	return remove(path);
-}
-
-static void
-remove_all(const char *path)
-{
-	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* Goes to a directory that is empty, and may be used by anybody. */
@@ -180,13 +150,6 @@ mode_of(const char *path)
 	struct stat st;
 
 	return stat(path, &st) < 0 ? 0 : st.st_mode & 07777;
-}
-
-static void
-make_mode(const char *path, mode_t mode)
-{
-	if (chmod(path, mode) < 0)
-		die_of(path);
 }
 
 static int
@@ -914,13 +877,14 @@ test_waits(void)
 int
 main(void)
 {
-	const char *tmp = getenv("TMPDIR");
-	char dir[256];
+	char dir[TEMP_PATH];
 	int n = open_files();
 
-	snprintf(dir, sizeof dir, "%s/fu-unit-XXXXXX", tmp && *tmp ? tmp : "/tmp");
-	if (!mkdtemp(dir) || chdir(dir) < 0 || chmod(dir, 0755) < 0 || mkdir("here", 0777) < 0 || chdir("here") < 0)
-		die_of(dir);
+	go_to_temp(dir);
+	make_mode(dir, 0755);
+	make_dir("here");
+	if (chdir("here") < 0)
+		die_of("here");
 	test_paths();
 	test_kinds();
 	test_sizes();
