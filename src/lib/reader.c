@@ -84,15 +84,15 @@ reader_line(struct note_reader *w, const char *prefix, struct str text, const st
 	return read(&w->body, line, at->line, w->rules, w->matcher, &w->d);
 }
 
-static bool
-is_separator(struct str s, size_t *n)
+/* In bytes, of the separator that s begins with; 0: there is none. */
+static size_t
+separator_length(struct str s)
 {
-	*n = 0;
 	if (s.n && *s.s && strchr(":,;.)|-", *s.s))
-		*n = 1;
-	else if (s.n > 2 && (memcmp(s.s, "\xE2\x80\x93", 3) == 0 || memcmp(s.s, "\xE2\x80\x94", 3) == 0))
-		*n = 3;
-	return *n;
+		return 1;
+	if (s.n > 2 && (memcmp(s.s, "\xE2\x80\x93", 3) == 0 || memcmp(s.s, "\xE2\x80\x94", 3) == 0))
+		return 3;
+	return 0;
 }
 
 struct str
@@ -102,7 +102,7 @@ reader_without_separators(struct str s, bool glued)
 		struct str rest = s = text_trim(s);
 		size_t n;
 
-		while (is_separator(rest, &n))
+		while ((n = separator_length(rest)))
 			rest = (struct str){rest.s + n, rest.n - n};
 		if (rest.n == s.n || (!glued && rest.n && *rest.s != ' ' && *rest.s != '\t'))
 			return s;
