@@ -423,6 +423,17 @@ check 'files that grow, shrink, vanish, are replaced and are no files' 0 '' '' \
 	unlink "n/is.md";
 	$write->("n/is.md", $lead->("a file at times"));'
 
+# This has no bytes, says the kernel, but some are read, however often.
+if [ ! -s /proc/version ] && [ -n "$(cat /proc/version 2>"$tmp/stderr")" ]; then
+	around
+	ln -s /proc/version n/mmm.md
+	check 'a file that is never as long as it is said to be' 2 "$(row n/aaa.md 'the first'
+row n/zzz.md 'the last')" 'fu-due: n/mmm.md: a file that changes while it is read; try again' \
+		timeout 60 fu-due --rules none n
+else
+	skip 'a file that is never as long as it is said to be' 'no /proc/version'
+fi
+
 # ---- git checkout, back and forth ----
 
 # letters VERSION: notes of 60 KB, of whose first half alone it could not be said that they wait for no answer
