@@ -345,11 +345,6 @@ gone='No such file or directory'
 kinds="$special|Not a directory|a directory, not a file|a symbolic link to a file that is not there\
 |warning: a symbolic link to a directory, which is not followed"
 
-# What may be said of a name that was that of another kind of file a moment before.
-gone='No such file or directory'
-kinds="$special|Not a directory|a directory, not a file|a symbolic link to a file that is not there\
-|warning: a symbolic link to a directory, which is not followed"
-
 around
 people n/here 'here or there'
 {
