@@ -100,7 +100,8 @@ check-tsan:
 check-valgrind:
 	$(MAKE) BUILD=$(BUILD)/valgrind CFLAGS='-O1 -g' LDFLAGS= CPPFLAGS='-DFU_NO_JIT -DFU_NO_SANDBOX' all units replays
 	FU_RANDOM=1000 prove $(PROVEFLAGS) -e '$(VALGRIND)' $(UNIT:%=$(BUILD)/valgrind/unit/%)
-	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove $(PROVEFLAGS) -e '' tests/fuzz/replay.t tests/fu-due/same.t tests/fu-list/json.t tests/fu-check/corpus.t
+	BUILD=$(BUILD)/valgrind WRAPPER='$(VALGRIND)' prove $(PROVEFLAGS) -e '' \
+		tests/fuzz/replay.t tests/fu-due/same.t tests/fu-list/json.t tests/fu-check/corpus.t
 
 # T is the seconds that each target is given. What a JIT compiler makes is not instrumented.
 fuzz:
