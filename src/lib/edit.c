@@ -118,7 +118,7 @@ is_as_planned(struct editor *e, const struct job *j, const struct facts *before,
 	struct facts after = {0};
 	struct look l = {.facts = &after};
 	bool good = read_file(e, j->path, buf_text(j->out), &l, &unheard) == NOTE_READ
-	    && after.messages <= before->messages && facts_differ_by(before, &after, p->leave, p->come, p->field);
+	    && !facts_say_more(before, &after) && facts_differ_by(before, &after, p->leave, p->come, p->field);
 
 	free(after.v);
 	return good;

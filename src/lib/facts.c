@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "facts.h"
 #include "text.h"
 
@@ -82,11 +84,33 @@ fact_promise(struct mem *mem, const struct promise *p)
 	return (struct fact){FACT_PROMISE, -1, buf_take(&b, mem)};
 }
 
+static int
+compare_texts(const void *a, const void *b)
+{
+	return text_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* That a key is there again is said with a line, which an edit above it moves. */
+static struct strs
+take_messages(const struct diag_msg *first, struct mem *mem)
+{
+	const struct diag_msg *m;
+	struct strs texts = {0};
+
+	for (m = first; m; m = m->next)
+		texts.n++;
+	texts.v = mem_array(mem, texts.n, sizeof *texts.v);
+	texts.n = 0;
+	for (m = first; m; m = m->next)
+		texts.v[texts.n++] = m->check == CHECK_DUPLICATE_KEY ? STR("") : mem_str(mem, m->text);
+	qsort(texts.v, texts.n, sizeof *texts.v, compare_texts);
+	return texts;
+}
+
 void
 facts_take(struct facts *f, struct note_reader *w, struct mem *mem)
 {
 	const struct note *note = w->note;
-	const struct diag_msg *m;
 	const struct node *key;
 	size_t i;
 
@@ -99,8 +123,21 @@ facts_take(struct facts *f, struct note_reader *w, struct mem *mem)
 			add(f, fact_touch(mem, &w->order[i].touch, w->order[i].text));
 	for (i = 0; i < note->npromises; i++)
 		add(f, fact_promise(mem, &note->promises[i]));
-	for (m = w->d.first; m; m = m->next)
-		f->messages++;
+	f->messages = take_messages(w->d.first, mem);
+}
+
+bool
+facts_say_more(const struct facts *a, const struct facts *b)
+{
+	size_t i, j = 0;
+
+	for (i = 0; i < b->messages.n; i++) {
+		while (j < a->messages.n && text_cmp(a->messages.v[j], b->messages.v[i]) < 0)
+			j++;
+		if (j == a->messages.n || !text_eq(a->messages.v[j++], b->messages.v[i]))
+			return true;
+	}
+	return false;
 }
 
 static bool

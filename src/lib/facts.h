@@ -23,7 +23,7 @@ struct fact {
 struct facts {
 	struct fact *v;         /* touches by date, all else in the order of the file */
 	size_t n, cap;
-	size_t messages;        /* how many things there are to say of it */
+	struct strs messages;   /* what there is to say of it, in byte order; of a key that is there again, nothing but that */
 };
 
 /* The facts of a note that has just been read, in mem; f->v is for free(3). */
@@ -44,6 +44,9 @@ struct fact fact_key(struct mem *mem, const struct rules *rules, struct str key,
  * FACT_NONE. Keys of the given field (-1: none) may differ as they like, and so may the name where a key of that is set.
  */
 bool facts_differ_by(const struct facts *a, const struct facts *b, struct fact leave, struct fact come, int field);
+
+/* Whether there is something to say of b that is not said of a, or more often. */
+bool facts_say_more(const struct facts *a, const struct facts *b);
 
 /* Whether f holds a fact. */
 bool facts_hold(const struct facts *f, struct fact fact);

@@ -293,7 +293,7 @@ plan_after(struct plan *p, size_t line_end, struct str lines)
 
 	p->at = line_end;
 	if (!ended && line_end)
-		buf_str(&p->text, end);
+		buf_str(&p->text, p->file.s[line_end - 1] == '\r' ? STR("\n") : end);
 	put_lines(p, lines, end);
 	if (ended || !line_end)
 		buf_str(&p->text, end);

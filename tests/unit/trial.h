@@ -776,7 +776,7 @@ holds_day(struct str s, day d)
 	return holds(s, of(text));
 }
 
-/* All lines of a file end alike, where they did; what is added ends like them. */
+/* All lines of a file end alike, where they did; what is added ends like them, but for what completes a CR at its end. */
 static void
 check_line_ends(struct trial *t, const struct difference *x)
 {
@@ -789,9 +789,9 @@ check_line_ends(struct trial *t, const struct difference *x)
 			lf++;
 	for (i = 0; i < x->come.n; i++) {
 		const char *at = x->come.s + i;
-		bool cr = at > t->out.s && at[-1] == '\r';
+		bool cr = at > t->out.s && at[-1] == '\r', completes = cr && at == t->out.s + t->old.n;
 
-		if (*at == '\n' && ((cr && !crlf) || (!cr && !lf && crlf)))
+		if (*at == '\n' && !completes && ((cr && !crlf) || (!cr && !lf && crlf)))
 			fail(t, "a line end of the other kind");
 	}
 	/* An empty file has no last line. */
@@ -1182,11 +1182,12 @@ count_text(struct strs list, struct str s)
 	return n;
 }
 
-/* What fu-check says of a date to come, and of lines that the first log heading leaves out. */
+/* What fu-check says of a date to come, of lines that the first log heading leaves out, and of what was given. */
 static bool
 may_be_said(struct str s)
 {
-	return holds(s, STR("a date after today")) || holds(s, STR("is not under the log's heading"));
+	return holds(s, STR("a date after today")) || holds(s, STR("is not under the log's heading"))
+	    || holds(s, STR("a character that cannot be seen"));
 }
 
 /* Nothing new is said of the note. fu-check may say less of it once it has a log, and all may of a changed field. */
