@@ -248,9 +248,9 @@ static void
 check_comment(struct note_reader *w, const struct entry *e, const struct node *value)
 {
 	struct str line = front_line(w, value->line);
-	size_t i, n;
+	size_t i = value->end_line == value->line ? text_offset(line, value->end_col) : 0, n;
 
-	for (i = 1; i + 1 < line.n; i++)
+	for (i += !i; i + 1 < line.n; i++)
 		if (line.s[i] == '#' && (line.s[i - 1] == ' ' || line.s[i - 1] == '\t'))
 			break;
 	if (i + 1 >= line.n || strchr(" \t\r#!", line.s[i + 1]))

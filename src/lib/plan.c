@@ -79,16 +79,10 @@ place(const struct plan *p, unsigned line, unsigned col)
 {
 	size_t at = plan_offset(p, p->w->front.text.s);
 	unsigned l;
-	uint32_t cp;
 
 	for (l = p->w->front.line; l < line; l++)
 		at = plan_line_end(p, at);
-	while (--col && at < p->file.n) {
-		size_t n = utf8_decode(p->file.s + at, p->file.n - at, &cp);
-
-		at += n ? n : 1;
-	}
-	return at;
+	return at + text_offset((struct str){p->file.s + at, p->file.n - at}, col);
 }
 
 size_t

@@ -77,6 +77,21 @@ ends_blank(struct str s)
 	return s.n && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t');
 }
 
+/* Whether it has nothing that cannot be seen but blanks and tabs; the rest of a style is not copied. */
+static bool
+is_plain_style(struct str s)
+{
+	const char *tab;
+	size_t n;
+
+	for (; (tab = s.n ? memchr(s.s, '\t', s.n) : NULL); s = (struct str){tab + 1, s.n - n - 1}) {
+		n = (size_t)(tab - s.s);
+		if (!text_is_line((struct str){s.s, n}))
+			return false;
+	}
+	return text_is_line(s);
+}
+
 /* Between two parts of a line, of which b stands behind a; empty where it does not. */
 static struct str
 between(const char *a, const char *b)
@@ -92,7 +107,7 @@ separator_of(const struct found_touch *f)
 
 	if (f->known && f->kind.s && text.n)
 		s = between(f->kind.s + f->kind.n, text.s);
-	return ends_blank(s) && !has_word(s) && !yaml_odd_break(s) ? s : STR(": ");
+	return ends_blank(s) && !has_word(s) && is_plain_style(s) ? s : STR(": ");
 }
 
 static void
@@ -115,7 +130,7 @@ put_like(const struct plan *p, struct buf *b, const struct found_touch *f, bool 
 	const char *follows = f->dir.s ? f->dir.s : f->kind.s ? f->kind.s : f->text.s;
 	struct str mid = without_time(between(f->date.s + f->date.n, follows)), marker = between(line, f->date.s);
 
-	if (has_word(mid) || yaml_odd_break(mid) || yaml_odd_break(marker) || (follows && follows < f->date.s))
+	if (has_word(mid) || !is_plain_style(mid) || !is_plain_style(marker) || (follows && follows < f->date.s))
 		return false;
 	plan_marker(b, marker, next);
 	put_date(b, p->change->on, f->date.s[4]);
@@ -148,11 +163,11 @@ next_cell(struct str *rest)
 static void
 put_cell(struct buf *b, struct str cell, struct str content)
 {
-	struct str old = text_trim(cell);
+	struct str old = text_trim(cell), before = between(cell.s, old.s);
 	size_t start = b->n;
 
-	if (old.n)
-		buf_add(b, cell.s, (size_t)(old.s - cell.s));
+	if (old.n && is_plain_style(before))
+		buf_str(b, before);
 	else if (cell.n)
 		buf_chr(b, ' ');
 	buf_str(b, content);

@@ -387,6 +387,19 @@ text_column(struct str line, const char *at)
 }
 
 size_t
+text_offset(struct str line, unsigned col)
+{
+	uint32_t cp;
+	size_t i = 0, n;
+
+	for (; col > 1 && i < line.n; col--) {
+		n = utf8_decode(line.s + i, line.n - i, &cp);
+		i += n ? n : 1;
+	}
+	return i;
+}
+
+size_t
 text_hash(struct str s)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325);

@@ -98,6 +98,9 @@ struct str text_line(struct str *rest);
 /* The column of a byte of a line: characters before it, from 1. */
 unsigned text_column(struct str line, const char *at);
 
+/* The offset of a column of a line; no greater than its length. */
+size_t text_offset(struct str line, unsigned col);
+
 /* FNV-1a of what text_fold() makes of s, http://www.isthe.com/chongo/tech/comp/fnv/ */
 size_t text_hash(struct str s);
 

@@ -870,12 +870,34 @@ check_sorted(struct trial *t, struct row_of_days old, struct row_of_days new)
 		fail(t, "the touches were in order, and are no more");
 }
 
-/* A line that none of its neighbours looks like. */
+/* No control character but tabs and line ends, no line break of Unicode's. */
+static bool
+all_can_be_seen(struct str s)
+{
+	while (s.n) {
+		struct str line = text_line(&s);
+		size_t i, from = 0;
+
+		for (i = 0; i <= line.n; i++) {
+			if (i < line.n && line.s[i] != '\t')
+				continue;
+			if (!text_is_line((struct str){line.s + from, i - from}))
+				return false;
+			from = i + 1;
+		}
+	}
+	return true;
+}
+
+/* A line that none of its neighbours looks like. What cannot be seen is not copied, and so neither is a style with it. */
 static void
 check_neighbours(struct trial *t)
 {
 	struct strs old = before(t)->prefixes, new = after(t)->prefixes;
 	size_t i, j;
+
+	if (t->made.odd && !all_can_be_seen(t->old))
+		return;
 
 	for (i = 0; old.n && i < new.n; i++) {
 		for (j = 0; j < old.n && !text_eq(old.v[j], new.v[i]); j++)
@@ -963,6 +985,15 @@ check_promise_lines(struct trial *t, const struct difference *x)
 		check_hanging(t, x);
 }
 
+/* What stands in the first box of a line. */
+static struct str
+old_mark(struct str line)
+{
+	const char *box = memchr(line.s, '[', line.n), *end = box ? memchr(box, ']', (size_t)(line.s + line.n - box)) : NULL;
+
+	return end ? (struct str){box + 1, (size_t)(end - box) - 1} : STR(" ");
+}
+
 /* One line changes, or one is added for when it was done. */
 static void
 check_kept_lines(struct trial *t, const struct difference *x)
@@ -980,7 +1011,7 @@ check_kept_lines(struct trial *t, const struct difference *x)
 		struct difference y;
 
 		if (box && box + 1 < line.s + line.n)
-			buf_add(&b, line.s, (size_t)(box + 1 - line.s)), buf_chr(&b, ' '),
+			buf_add(&b, line.s, (size_t)(box + 1 - line.s)), buf_str(&b, old_mark(two.v[0])),
 			    buf_add(&b, box + 2, (size_t)(line.s + line.n - box - 2));
 		y = compare(two.v[0], buf_take(&b, &mem));
 		if (!box || box[1] != 'x' || !y.only_added)
