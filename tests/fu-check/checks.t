@@ -598,6 +598,7 @@ comment tags 3:5 '#friend' 'tags:\n  - #friend' 'an item'
 comment tags 2:16 '#friend' '{org: é, tags:\t#friend\n}' 'after é and a tab'
 none comment 'in quotes' '---\ntags: "#friend"\n---\n'
 none comment 'in quotes in a list' "---\\ntags:\\n  - '#friend'\\n---\\n"
+none comment 'in quotes in a value before' '---\n{org: "a #b", every: 3w}\n---\n'
 none comment 'after a value' '---\nstage: lead # asked twice\navoid: call    # on trains all day\n---\n'
 none comment 'after a key' '---\ntags: # those of old\n  - friend\n---\n'
 none comment 'in place of a value' '---\ntags: # none yet\nname: #\n---\n'

@@ -898,7 +898,6 @@ check_neighbours(struct trial *t)
 
 	if (t->made.odd && !all_can_be_seen(t->old))
 		return;
-
 	for (i = 0; old.n && i < new.n; i++) {
 		for (j = 0; j < old.n && !text_eq(old.v[j], new.v[i]); j++)
 			continue;
