@@ -315,16 +315,21 @@ promise_of(const struct promise *p, bool is_done)
 	return buf_take(&b, &mem);
 }
 
-/* A message that names another line, which an edit may move. */
+/* A message that names another line, which an edit may move, or a character, U+1F, of which only the first is named. */
 static struct str
 without_numbers(struct str s)
 {
 	struct buf b = {0};
+	bool number = false;
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		if (s.s[i] < '0' || s.s[i] > '9')
+	for (i = 0; i < s.n; i++) {
+		bool letter = s.s[i] >= 'A' && s.s[i] <= 'F';
+
+		number = (s.s[i] >= '0' && s.s[i] <= '9') || (letter && (number || (i && s.s[i - 1] == '+')));
+		if (!number)
 			buf_chr(&b, s.s[i]);
+	}
 	return buf_take(&b, &mem);
 }
 
