@@ -215,6 +215,7 @@ inside="there is a '#' within this value; change it by hand"
 holds 'a comment in a list' ":2:1: tags: $inside" '---\ntags:\n  - a # one\n  - b\n---\n' tags=c
 holds 'a comment in a list that is to go' ":2:1: tags: $inside" '---\ntags:\n  - a # one\n  - b\n---\n' tags=
 holds 'a comment in brackets' ":2:1: tags: $inside" '---\ntags: [a, # one\n  b]\n---\n' tags=c
+holds 'a comment behind the sign of an empty block' ":2:1: org: $inside" '---\norg: | # one\n---\n' org=x
 map='holds a mapping; change it by hand, or remove it first'
 holds 'a name of parts' ":2:1: name: $map" '---\nname: {first: José, last: Paz}\n---\n' name=Ana
 holds 'a mapping of your own' ":2:1: car: $map" '---\ncar:\n  colour: red\n---\n' car=blue
