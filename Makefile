@@ -8,6 +8,7 @@ ZSHDIR = $(PREFIX)/share/zsh/site-functions
 FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 CC = cc
+HOSTCC = $(CC)
 CFLAGS = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
 LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -22,6 +23,7 @@ LIB = mem buf text rec check diag date system sandbox slug diff scalar node plai
 	front body keys note reader fields touches promises view show lint read book twins referral ledger due put chain html chart stats_table stats_answers stats_promises stats_followups stats_contacts stats stats_show report digest page mail file save names load \
 	lookup facts plan plan_item plan_line plan_touch plan_promise plan_field edit findings term rulefile tool \
 	assign revise
+LIB_OF_COMPILE = mem buf text check diag node plain yaml
 UNIT = query text date plain yaml match value rules body note book due load rec diff slug save sandbox edit lookup
 FUZZ = front body date query rules record edit
 
@@ -33,6 +35,7 @@ VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
 
 PROGRAMS = $(TOOLS:%=$(BUILD)/%)
 OBJECTS = $(LIB:%=$(BUILD)/lib/%.o)
+COMPILE = seeds/compile.c $(LIB_OF_COMPILE:%=src/lib/%.c)
 UNITS = $(UNIT:%=$(BUILD)/unit/%)
 FUZZERS = $(FUZZ:%=$(BUILD)/fuzz/%)
 REPLAYS = $(FUZZ:%=$(BUILD)/fuzz/%-replay)
@@ -54,13 +57,20 @@ $(BUILD)/%.o: src/%.c
 $(BUILD)/lib/rules.o: $(BUILD)/seed_rules.h
 $(BUILD)/fu-new.o: $(BUILD)/seed_note.h
 
-$(BUILD)/seed_rules.h: seeds/rules.yaml
+$(BUILD)/seed_rules.h: seeds/rules.yaml $(BUILD)/compile
+	$(BUILD)/compile seed_rules <$< >$@.tmp
+	mv $@.tmp $@
+
 $(BUILD)/seed_note.h: seeds/note.md
-$(BUILD)/seed_%.h:
 	@mkdir -p $(@D)
-	{ echo 'static const unsigned char seed_$*[] = {' && \
+	{ echo 'static const unsigned char seed_note[] = {' && \
 	od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && echo '};'; } >$@.tmp
 	mv $@.tmp $@
+
+# It runs while fu is built, and so without the flags of what is built, which may be for another machine or to be measured.
+$(BUILD)/compile: $(COMPILE) src/lib/*.h
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=c11 -D_XOPEN_SOURCE=700 $(CPPFLAGS) -o $@ $(COMPILE) $(filter -L%,$(LDFLAGS)) -lyaml
 
 $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libfu.a
 	@mkdir -p $(@D)
@@ -127,12 +137,12 @@ bench: all $(BENCHES)
 
 lint: $(BUILD)/seed_rules.h $(BUILD)/seed_note.h
 	for cc in gcc clang; do \
-		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c || exit 1; \
+		$$cc $(ALL_CFLAGS) -Werror -fsyntax-only seeds/*.c src/*.c src/lib/*.c tests/unit/*.c tests/bench/*.c tests/fuzz/*.c || exit 1; \
 		$$cc $(ALL_CFLAGS) -U_FORTIFY_SOURCE -Werror -fsyntax-only tests/fu-log/*.c tests/all/*.c tests/all/faults/*.c || exit 1; \
 	done
 	tests/layers
 	cppcheck -q --std=c11 --library=posix --suppress=readdirCalled --error-exitcode=1 --inline-suppr --enable=warning,performance,portability \
-		-I$(BUILD) src src/lib
+		-I$(BUILD) seeds src src/lib
 	shellcheck -x $(SCRIPTS)
 	mandoc -T lint -W warning $(MAN:%=man/%)
 

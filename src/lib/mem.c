@@ -8,7 +8,8 @@
 
 #include "mem.h"
 
-enum { BLOCK = 64 * 1024 };
+/* An arena's first block; each further one is twice as large, up to BLOCK. */
+enum { FIRST = 4 * 1024, BLOCK = 64 * 1024 };
 
 /* What the objects of this project are made of; no long double is among it. */
 union object {
@@ -53,9 +54,11 @@ mem_out(void)
 static void
 add_block(struct mem *mem, size_t n)
 {
-	size_t size = n > BLOCK ? n : BLOCK;
+	size_t size = !mem->block ? FIRST : mem->block->size < BLOCK / 2 ? mem->block->size * 2 : BLOCK;
 	struct mem_block *block;
 
+	if (n > size)
+		size = n;
 	if (size > SIZE_MAX - sizeof *block)
 		mem_out();
 	block = n > BLOCK ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
@@ -122,9 +125,10 @@ mem_reset(struct mem *mem)
 
 	if (!block)
 		return;
-	for (; (older = block->older); block = older)
-		free(block);
-	mem->block = block;
+	while ((older = block->older)) {
+		block->older = older->older;
+		free(older);
+	}
 	mem->next = block->bytes;
 	mem->end = block->bytes + block->size;
 }

@@ -717,20 +717,27 @@ read_key(struct file *g, const struct node *root, unsigned i)
 		}
 }
 
+static bool
+read_tree(struct rules *r, struct str text, const struct node *root, struct diag *d)
+{
+	struct file g = {.r = r, .d = d, .text = text};
+	unsigned i;
+
+	check_keys(&g, root);
+	for (i = 0; i < KEYS; i++)
+		read_key(&g, root, i);
+	return !g.bad;
+}
+
 bool
 rules_read(struct rules *r, struct str text, struct diag *d)
 {
-	struct file g = {.r = r, .d = d, .text = text};
 	struct mem scratch = {0};
 	struct node *root = yaml_read(&scratch, text, 1, d);
-	unsigned i;
+	bool good = root && read_tree(r, text, root, d);
 
-	if (root)
-		check_keys(&g, root);
-	for (i = 0; root && i < KEYS; i++)
-		read_key(&g, root, i);
 	mem_free(&scratch);
-	return root && !g.bad;
+	return good;
 }
 
 void
@@ -740,7 +747,7 @@ rules_builtin(struct rules *r)
 	struct diag d = {.mem = &mem};
 
 	r->nspellings = field_spellings(&r->spellings);
-	if (!rules_read(r, (struct str){(const char *)seed_rules, sizeof seed_rules}, &d)) {
+	if (!read_tree(r, (struct str){0}, seed_rules, &d)) {
 		diag_print(d.first, STR("seeds/rules.yaml"));
 		exit(2);
 	}

@@ -12,7 +12,8 @@
 #include "text.h"
 #include "tool.h"
 
-enum { MANY = 256 };            /* notes, from which on hastening is worth its time */
+/* Notes, from which on more than one thread, or hastening, is worth its time. */
+enum { FEW = 32, MANY = 256 };
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
@@ -180,6 +181,13 @@ processors(void)
 	n = sysconf(_SC_NPROCESSORS_ONLN);
 #endif
 	return n < 1 ? 1 : n > 1024 ? 1024 : (unsigned)n;
+}
+
+/* To ask how many processors there are takes longer than to read a few notes. */
+static unsigned
+threads_for(const struct tool *t)
+{
+	return t->threads ? t->threads : t->names.n < FEW ? 1 : processors();
 }
 
 static day
@@ -434,7 +442,7 @@ tool_load(struct tool *t)
 	t->reading.where = t->where;
 	if (t->names.n >= MANY)
 		rules_hasten(&t->rules);
-	load_notes(&t->load, &t->names, &t->reading, t->threads ? t->threads : processors());
+	load_notes(&t->load, &t->names, &t->reading, threads_for(t));
 	if (!t->reading.checks)
 		load_print(&t->load);
 }
