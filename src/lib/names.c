@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,6 +18,7 @@
 
 struct found {
 	struct str name;        /* of a directory: with a '/' after it, by which it is sorted */
+	uint64_t head;          /* its first bytes as a number of the same order, which mostly tells two apart */
 	bool directory, leftover;
 };
 
@@ -68,6 +70,17 @@ is_leftover(struct str name)
 	    && memcmp(name.s + name.n - 4, ".tmp", 4) == 0;
 }
 
+static uint64_t
+head_of(struct str name)
+{
+	uint64_t head = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof head; i++)
+		head = head << 8 | (i < name.n ? (unsigned char)name.s[i] : 0);
+	return head;
+}
+
 static void
 take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 {
@@ -83,6 +96,7 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
 		return;
 	f.name = f.directory ? text_path(&l->mem, name, STR("")) : mem_str(&l->mem, name);
+	f.head = head_of(f.name);
 	l->v = mem_grow(l->v, l->n, &l->cap, sizeof *l->v);
 	l->v[l->n++] = f;
 }
@@ -90,7 +104,9 @@ take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 static int
 compare_found(const void *a, const void *b)
 {
-	return text_cmp(((const struct found *)a)->name, ((const struct found *)b)->name);
+	const struct found *x = a, *y = b;
+
+	return x->head != y->head ? (x->head < y->head ? -1 : 1) : text_cmp(x->name, y->name);
 }
 
 /* Returns 0 or an errno value; what was read before an error is kept. */

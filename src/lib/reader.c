@@ -88,11 +88,20 @@ reader_line(struct note_reader *w, const char *prefix, struct str text, const st
 static size_t
 separator_length(struct str s)
 {
-	if (s.n && *s.s && strchr(":,;.)|-", *s.s))
+	switch (s.n ? *s.s : '\0') {
+	case ':':
+	case ',':
+	case ';':
+	case '.':
+	case ')':
+	case '|':
+	case '-':
 		return 1;
-	if (s.n > 2 && (memcmp(s.s, "\xE2\x80\x93", 3) == 0 || memcmp(s.s, "\xE2\x80\x94", 3) == 0))
-		return 3;
-	return 0;
+	case '\xE2':
+		return s.n > 2 && s.s[1] == '\x80' && (s.s[2] == '\x93' || s.s[2] == '\x94') ? 3 : 0;
+	default:
+		return 0;
+	}
 }
 
 struct str

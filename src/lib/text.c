@@ -191,12 +191,6 @@ text_wrap(struct str s, int width)
 	return n ? n : fit;
 }
 
-static char
-fold_ascii(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 uint32_t
 text_fold_code(uint32_t cp)
 {
@@ -204,7 +198,7 @@ text_fold_code(uint32_t cp)
 	const struct uni_fold *f;
 
 	if (cp < 0x80)
-		return (uint32_t)fold_ascii((char)cp);
+		return (uint32_t)text_fold_byte((char)cp);
 	while (lo < hi) {
 		mid = lo + (hi - lo) / 2;
 		f = &uni_fold[mid];
@@ -228,7 +222,7 @@ fold(char *out, struct str s)
 	for (i = 0; i < s.n; i += len) {
 		len = 1;
 		if (!(s.s[i] & 0x80)) {
-			out[n++] = fold_ascii(s.s[i]);
+			out[n++] = text_fold_byte(s.s[i]);
 			continue;
 		}
 		len = step(s, i, &cp);
@@ -255,14 +249,11 @@ text_fold_first(struct str s)
 }
 
 bool
-text_folds_to(struct str s, struct str folded)
+text_folds_from(struct str s, struct str folded, size_t i)
 {
-	size_t i, j, n = s.n < folded.n ? s.n : folded.n;
+	size_t j = i;
 
-	for (i = 0; i < n && !(s.s[i] & 0x80); i++)
-		if (fold_ascii(s.s[i]) != folded.s[i])
-			return false;
-	for (j = i; i < s.n && j < folded.n;) {
+	while (i < s.n && j < folded.n) {
 		uint32_t a, b;
 		size_t len;
 
@@ -306,7 +297,7 @@ text_key(struct mem *mem, struct str s)
 
 	for (i = 0; i < s.n && !(s.s[i] & 0x80); i++)
 		if (s.s[i] != '-' && s.s[i] != '_' && s.s[i] != ' ')
-			out[n++] = fold_ascii(s.s[i]);
+			out[n++] = text_fold_byte(s.s[i]);
 	if (i == s.n)
 		return (struct str){out, n};
 	end = n + fold(out + n, (struct str){s.s + i, s.n - i});
@@ -406,7 +397,7 @@ text_hash(struct str s)
 	size_t i, j, len;
 
 	for (i = 0; i < s.n; i += len) {
-		char folded[4] = {fold_ascii(s.s[i])};
+		char folded[4] = {text_fold_byte(s.s[i])};
 		uint32_t cp;
 		size_t n = len = 1;
 
@@ -622,7 +613,7 @@ hex(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
-	c = fold_ascii(c);
+	c = text_fold_byte(c);
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 

@@ -64,8 +64,28 @@ uint32_t text_fold_code(uint32_t cp);
 /* The first byte of text_fold() of s, which is not empty. */
 unsigned char text_fold_first(struct str s);
 
+/* A letter of ASCII as text_fold() leaves it, any other byte as it is. */
+static inline char
+text_fold_byte(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* What text_folds_to() finds out from byte i of both on, where a character begins. */
+bool text_folds_from(struct str s, struct str folded, size_t i);
+
 /* Whether s is `folded`, which text_fold() leaves as it is, in any case. */
-bool text_folds_to(struct str s, struct str folded);
+static inline bool
+text_folds_to(struct str s, struct str folded)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && i < folded.n && !(s.s[i] & 0x80); i++)
+		if (text_fold_byte(s.s[i]) != folded.s[i])
+			return false;
+	return i == s.n || i == folded.n ? s.n == folded.n : text_folds_from(s, folded, i);
+}
+
 bool text_is(struct str s, const char *folded);
 
 /* A front matter key as keys are compared: folded, without '-', '_' and ' '. */
