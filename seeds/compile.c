@@ -2,8 +2,9 @@
  * usage: compile NAME <FILE
  * Writes what a file of YAML says as C, `static const struct node NAME[]`, so that no filter has to read it when it starts.
  */
+#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "../src/lib/text.h"
@@ -69,7 +70,9 @@ main(int argc, char **argv)
 		diag_die("usage: compile NAME <FILE");
 	while ((n = read(STDIN_FILENO, buf_room(&b, BUFSIZ), BUFSIZ)) > 0)
 		b.n += (size_t)n;
-	root = n < 0 ? NULL : yaml_read(&mem, buf_text(&b), 1, &d);
+	if (n < 0)
+		diag_die("standard input: %s", strerror(errno));
+	root = yaml_read(&mem, buf_text(&b), 1, &d);
 	if (!root) {
 		diag_print(d.first, STR("standard input"));
 		return 2;
@@ -79,5 +82,7 @@ main(int argc, char **argv)
 	printf("};\n");
 	buf_free(&b);
 	mem_free(&mem);
-	return ferror(stdout) || fclose(stdout) == EOF ? 2 : 0;
+	if (ferror(stdout) || fclose(stdout) == EOF)
+		diag_die("standard output: %s", strerror(errno));
+	return 0;
 }
