@@ -8,11 +8,13 @@ ZSHDIR = $(PREFIX)/share/zsh/site-functions
 FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 CC = cc
-HOSTCC = $(CC)
 CFLAGS = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection -fPIE
 LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 LDLIBS = -lyaml -lpcre2-8 -lpthread
+HOSTCC = $(CC)
+HOSTCFLAGS = $(CPPFLAGS) $(CFLAGS)
+HOSTLDFLAGS = $(LDFLAGS)
 BUILD = build
 
 ALL_CFLAGS = -std=c11 -D_XOPEN_SOURCE=700 -D_FILE_OFFSET_BITS=64 $(WARNINGS) -I$(BUILD) $(CPPFLAGS) $(CFLAGS)
@@ -31,6 +33,7 @@ SCRIPTS = tests/setup tests/layers tests/tap.sh tests/edit.sh tests/fu-*/*.t tes
 	examples/completion/*.bash examples/cron/fu-mail-report examples/git/pre-commit examples/mutt/fu-query
 ASAN = -fsanitize=address,undefined -fno-sanitize-recover=all
 GCOV = -O0 -g --coverage -fprofile-update=atomic
+HOST_PLAIN = HOSTCFLAGS= HOSTLDFLAGS=
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full
 
 PROGRAMS = $(TOOLS:%=$(BUILD)/%)
@@ -67,10 +70,10 @@ $(BUILD)/seed_note.h: seeds/note.md
 	od -An -v -tx1 $< | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g' && echo '};'; } >$@.tmp
 	mv $@.tmp $@
 
-# It runs while fu is built, and so without the flags of what is built, which may be for another machine or to be measured.
+# It runs while fu is built, on this machine.
 $(BUILD)/compile: $(COMPILE) src/lib/*.h
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=c11 -D_XOPEN_SOURCE=700 $(CPPFLAGS) -o $@ $(COMPILE) $(filter -L%,$(LDFLAGS)) -lyaml
+	$(HOSTCC) -std=c11 -D_XOPEN_SOURCE=700 $(HOSTCFLAGS) $(HOSTLDFLAGS) -o $@ $(COMPILE) -lyaml
 
 $(UNITS): $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libfu.a
 	@mkdir -p $(@D)
@@ -116,14 +119,14 @@ check-valgrind:
 # T is the seconds that each target is given. What a JIT compiler makes is not instrumented.
 fuzz:
 	$(MAKE) BUILD=$(BUILD)/clang CC=clang CFLAGS='-O1 -g -fsanitize=fuzzer-no-link $(ASAN)' LDFLAGS='-fsanitize=fuzzer $(ASAN)' \
-		CPPFLAGS=-DFU_NO_JIT fuzzers
+		CPPFLAGS=-DFU_NO_JIT $(HOST_PLAIN) fuzzers
 	BUILD=$(BUILD) tests/fuzz/run $(T)
 
 # The sandbox would let no program write what gcov counts, and a test may not let one, which is no message of its own.
 coverage:
-	$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX all units replays
+	$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX $(HOST_PLAIN) all units replays
 	find $(BUILD)/coverage -name '*.gcda' -exec rm {} +
-	GCOV_ERROR_FILE=/dev/null $(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX check
+	GCOV_ERROR_FILE=/dev/null $(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(GCOV)' LDFLAGS=--coverage CPPFLAGS=-DFU_NO_SANDBOX $(HOST_PLAIN) check
 	tests/coverage $(BUILD)/coverage
 
 # empty needs the libraries that it does not use, for what loading them takes.

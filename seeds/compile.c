@@ -38,7 +38,7 @@ put_pointer(const char *name, const char *member, size_t at)
 	printf(", .%s = (struct node *)&%s[%zu]", member, name, at);
 }
 
-/* Puts a node at a place of the array, its children behind it, and then what comes next. */
+/* Puts a node at a place of the array, and its children behind it. */
 static void
 put(const char *name, const struct node *n, size_t at)
 {

@@ -8,7 +8,7 @@
 
 #include "mem.h"
 
-/* An arena's first block; each further one is twice as large, up to BLOCK. */
+/* An arena's first block; each further one is twice as large, up to BLOCK, or as large as the piece it is for. */
 enum { FIRST = 4 * 1024, BLOCK = 64 * 1024 };
 
 /* What the objects of this project are made of; no long double is among it. */

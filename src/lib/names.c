@@ -85,15 +85,11 @@ static void
 take_entry(struct listing *l, DIR *dir, const struct dirent *e)
 {
 	struct str name = {e->d_name, strlen(e->d_name)};
-	struct found f = {.directory = *e->d_name != '.' && is_directory(dir, e), .leftover = is_leftover(name)};
+	struct found f = {
+		.directory = *e->d_name != '.' && is_directory(dir, e), .leftover = l->want_leftovers && is_leftover(name),
+	};
 
-	if (f.leftover && l->want_leftovers) {
-		f.name = mem_str(&l->mem, name);
-		l->v = mem_grow(l->v, l->n, &l->cap, sizeof *l->v);
-		l->v[l->n++] = f;
-		return;
-	}
-	if (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n))
+	if (!f.leftover && (*e->d_name == '.' || (!f.directory && note_stem(name).n == name.n)))
 		return;
 	f.name = f.directory ? text_path(&l->mem, name, STR("")) : mem_str(&l->mem, name);
 	f.head = head_of(f.name);

@@ -225,13 +225,14 @@ has_comment(const struct plan *p, size_t at, size_t end)
 	return false;
 }
 
-/* Lets bytes of a value give way, unless they reach to the end of a line and a comment in them would be lost. */
+/* Lets bytes of a value give way, unless they are whole lines, or the sign of a block, and a comment would be lost. */
 static bool
 replace(struct plan *p, const struct entry *e, size_t at, size_t end)
 {
-	bool lines = memchr(p->file.s + at, '\n', end - at) || at == plan_line_start(p, at) || is_block(p, e->value);
+	bool lines = memchr(p->file.s + at, '\n', end - at) || at == plan_line_start(p, at);
+	bool block = is_block(p, e->value) && at <= plan_node(p, e->value);
 
-	if (lines && has_comment(p, at, end))
+	if ((lines || block) && has_comment(p, at, end))
 		return plan_refuse(p, e->key->line, e->key->col, "%s: there is a '#' within this value; change it by hand",
 		    diag_plain(p->d, e->key->text));
 	p->at = at;

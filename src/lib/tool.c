@@ -12,7 +12,7 @@
 #include "text.h"
 #include "tool.h"
 
-/* Notes, from which on more than one thread, or hastening, is worth its time. */
+/* Notes, from which on more than one thread (of which each takes as many at once), or hastening, is worth its time. */
 enum { FEW = 32, MANY = 256 };
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };

@@ -243,6 +243,11 @@ sets 'next: a mapping in lines' ' next:
 +  date: "2026-11-29" # x
    do: call' '< next: {"why":"é","date":"2026-11-01","do":"call"}
 > next: {"why":"é","date":"2026-11-29","do":"call"}' next=+1w
+sets "next: a '#' in its quotes" ' next:
+-  on: "soon # maybe"
++  on: "2026-11-29"
+   do: call' '< next: {"on":"soon # maybe","do":"call"}
+> next: {"on":"2026-11-29","do":"call"}' next=+1w
 
 # ---- which key ----
 
