@@ -25,7 +25,7 @@ LIB = mem buf text rec check diag date system sandbox slug diff scalar node plai
 	front body keys note reader fields touches promises view show lint read book twins referral ledger due put chain html chart stats_table stats_answers stats_promises stats_followups stats_contacts stats stats_show report digest page mail file save names load \
 	lookup facts plan plan_item plan_line plan_touch plan_promise plan_field edit findings term rulefile tool \
 	assign revise
-LIB_OF_COMPILE = mem buf text check diag node plain yaml
+LIB_OF_COMPILE = mem buf text check diag node plain yaml file
 UNIT = query text date plain yaml match value rules body note book due load rec diff slug save sandbox edit lookup
 FUZZ = front body date query rules record edit
 
@@ -61,7 +61,7 @@ $(BUILD)/lib/rules.o: $(BUILD)/seed_rules.h
 $(BUILD)/fu-new.o: $(BUILD)/seed_note.h
 
 $(BUILD)/seed_rules.h: seeds/rules.yaml $(BUILD)/compile
-	$(BUILD)/compile seed_rules <$< >$@.tmp
+	$(BUILD)/compile seed_rules $< >$@.tmp
 	mv $@.tmp $@
 
 $(BUILD)/seed_note.h: seeds/note.md
