@@ -9,8 +9,6 @@
 #include "text.h"
 #include "twins.h"
 
-enum { AT_ONCE = 32 };          /* notes a thread takes */
-
 struct work {
 	const struct names *names;
 	const struct reading *reading;
@@ -107,8 +105,8 @@ run(void *arg)
 	struct buf b = {0};
 	size_t i, end;
 
-	while ((i = atomic_fetch_add(&work->next, AT_ONCE)) < work->names->n) {
-		end = i + AT_ONCE < work->names->n ? i + AT_ONCE : work->names->n;
+	while ((i = atomic_fetch_add(&work->next, LOAD_AT_ONCE)) < work->names->n) {
+		end = i + LOAD_AT_ONCE < work->names->n ? i + LOAD_AT_ONCE : work->names->n;
 		for (; i < end; i++)
 			work->results[i] = read_one(reader, w->facts, &work->names->v[i], &folder, &b, &work->notes[i]);
 	}
@@ -162,8 +160,8 @@ load_notes(struct load *load, const struct names *names, const struct reading *r
 	struct work work = {.names = names, .reading = reading};
 	unsigned i;
 
-	if (threads > names->n / AT_ONCE + 1)
-		threads = (unsigned)(names->n / AT_ONCE) + 1;
+	if (threads > names->n / LOAD_AT_ONCE + 1)
+		threads = (unsigned)(names->n / LOAD_AT_ONCE) + 1;
 	*load = (struct load){.narenas = threads, .arenas = mem_resize(NULL, threads, sizeof *load->arenas)};
 	for (i = 0; i < threads; i++)
 		load->arenas[i] = (struct mem){0};

@@ -18,6 +18,8 @@ struct load {
 	struct mem mem;         /* for the rest */
 };
 
+enum { LOAD_AT_ONCE = 32 };     /* notes a thread takes; fewer are read by one */
+
 /*
  * Reads the named files, and with reading.links links them, with reading.checks compares them. The book holds those
  * that could be read, and keeps parts of names.

@@ -12,8 +12,7 @@
 #include "text.h"
 #include "tool.h"
 
-/* Notes, from which on more than one thread (of which each takes as many at once), or hastening, is worth its time. */
-enum { FEW = 32, MANY = 256 };
+enum { MANY = 256 };            /* notes, from which on hastening is worth its time */
 
 enum { OPT_RULES = TOOL_OWN / 2, OPT_JSON, OPT_TSV, OPT_TABLE, OPT_HEADER };
 
@@ -187,7 +186,7 @@ processors(void)
 static unsigned
 threads_for(const struct tool *t)
 {
-	return t->threads ? t->threads : t->names.n < FEW ? 1 : processors();
+	return t->threads ? t->threads : t->names.n < LOAD_AT_ONCE ? 1 : processors();
 }
 
 static day
