@@ -90,6 +90,8 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 	p->code = compile(text, options, &code, at);
 	if (!p->code) {
 		pcre2_get_error_message(code, (PCRE2_UCHAR *)error, 256);
+		/* PCRE2 stops within the character where \p has none that it could have. */
+		*at = text_head(text, *at).n;
 		free(p);
 		return NULL;
 	}

@@ -24,7 +24,7 @@ enum {
 
 /*
  * Compiles text, with the flags above. pattern_free() gives it back. On a bad pattern returns NULL, puts PCRE2's words
- * into error and the place, in bytes of text, into *at.
+ * into error and the place, in bytes of text and never within a character, into *at.
  */
 struct pattern *pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at);
 void pattern_free(struct pattern *p);

@@ -336,6 +336,8 @@ wrong 'fields: mapping' ":1:17: every: a mapping $list" 'fields: {every: {a: b}}
 wrong 'log_heading: list' ":1:14: log_heading: a list $pattern" 'log_heading: [Log]\n'
 wrong 'log_heading: bad pattern' ":1:14: log_heading: bad pattern after 'a[': missing terminating ] for character class" \
 	"log_heading: 'a['\\n"
+wrong 'log_heading: bad pattern, within a character' \
+	":1:14: log_heading: bad pattern after 'a\\\\p': malformed \\P or \\p sequence" "log_heading: 'a\\\\pé'\\n"
 wrong 'touch_patterns: text' ":1:17: touch_patterns: 'x' is not a list of patterns; write ['one', 'two']" \
 	'touch_patterns: x\n'
 wrong 'touch_patterns: no date' ':1:18: x: no group named date; write (?<date>...) around it' 'touch_patterns: [x]\n'

@@ -666,6 +666,7 @@ wrong 8 'bad pattern: missing closing parenthesis' "name~'('"
 wrong 9 'bad pattern: missing terminating ] for character class' "name!~'['"
 wrong 7 'bad pattern: quantifier does not follow a repeatable item' "name~'*x'"
 wrong 9 'bad pattern: missing closing parenthesis' "name~'田('" 9
+wrong 9 'bad pattern: malformed \P or \p sequence' "name~'\pé'"
 
 wrong 65 'nested more than 64 deep' "$(in_parentheses 65)"
 wrong 65 'nested more than 64 deep' "$(in_parentheses 10000)"

@@ -110,6 +110,7 @@ test_bad_patterns(void)
 		{"ab(", "missing closing parenthesis", 3},
 		{"\u00e9*+*", "quantifier does not follow a repeatable item", 4},
 		{"a\\C", NULL, 3},
+		{"a\\p\u00e9b", NULL, 3},
 	};
 	char error[256];
 	size_t i, at;
