@@ -26,15 +26,21 @@ refuse(struct str path, int problem)
 }
 
 static bool
-exists(struct str path)
+is_dangling(struct str path)
 {
 	struct stat st;
 
-	if (stat(path.s, &st) == 0)
-		return true;
-	if (errno != ENOENT && errno != ENOTDIR)
-		refuse(path, errno);
-	return false;
+	return stat(path.s, &st) < 0 && errno == ENOENT && lstat(path.s, &st) == 0;
+}
+
+/* Whether a file was meant to be there: what cannot be looked at, or is a link that leads nowhere, its reader refuses. */
+static bool
+exists(struct mem *mem, struct str path)
+{
+	struct stat st;
+
+	return stat(path.s, &st) == 0 || (errno != ENOENT && errno != ENOTDIR) || is_dangling(path)
+	    || is_dangling(mem_str(mem, parent(path)));
 }
 
 /* Whether an error is the path's own, and no trouble in looking at it: who reads the notes will come upon it, too. */
@@ -63,7 +69,7 @@ rulefile_find(struct mem *mem, const char *operand, const char *name)
 	struct str dir = mem_str(mem, directory_of(operand)), path = text_path(mem, dir, text_c(name));
 	char *real;
 
-	if (exists(path))
+	if (exists(mem, path))
 		return path;
 	real = realpath(dir.s, NULL);
 	if (!real && !is_of_path(errno))
@@ -75,7 +81,7 @@ rulefile_find(struct mem *mem, const char *operand, const char *name)
 	while (dir.n > 1) {
 		dir = parent(dir);
 		path = text_path(mem, dir, text_c(name));
-		if (exists(path))
+		if (exists(mem, path))
 			return path;
 	}
 	return (struct str){0};
@@ -91,7 +97,7 @@ find_user(struct mem *mem)
 		path = text_path(mem, text_c(config), STR("fu/rules.yaml"));
 	else if (home && *home)
 		path = text_path(mem, text_c(home), STR(".config/fu/rules.yaml"));
-	return path.s && exists(path) ? path : (struct str){0};
+	return path.s && exists(mem, path) ? path : (struct str){0};
 }
 
 static void
@@ -101,9 +107,13 @@ read_file(struct rules *r, struct str path, struct diag *d)
 	struct buf b = {0};
 	struct str text;
 	int problem = file_read(path.s, &b);
+	char why[128];
 
-	if (problem)
-		refuse(path, problem);
+	if (problem) {
+		diag_add(d, CHECK_FILE, 0, 0, "%s", file_problem(problem, why));
+		buf_free(&b);
+		return;
+	}
 	text = (struct str){b.s, b.n};
 	if (text.n >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0)
 		text = (struct str){text.s + 3, text.n - 3};

@@ -379,7 +379,14 @@ printf 'kinds: {emial: out}\n' >r/.fu/rules.yaml
 check 'rules: none' 1 "$(printf '%s\n' "$of_x" | sed 3d)" '' fu-check r
 echo 'nope: 1' >r/.fu/rules.yaml
 check 'rules: --rules none' 1 "$of_x" '' fu-check --rules none r
+check 'rules: a file that is not there' 2 "$of_x" 'fu-check: gone.yaml: No such file or directory' \
+	fu-check --rules gone.yaml r
 check 'rules: --disable rules' 1 "$of_x" '' fu-check --disable rules r
+rm r/.fu/rules.yaml
+mkdir r/.fu/rules.yaml
+check 'rules: a directory' 2 "$of_x" 'fu-check: r/.fu/rules.yaml: a directory, not a file' fu-check r
+rmdir r/.fu/rules.yaml
+echo 'nope: 1' >r/.fu/rules.yaml
 note r/x.md ''
 check 'rules: no faults but those' 1 'r/.fu/rules.yaml:1:1: error: nope: unknown key; fu-rules(5) lists them [rules]' '' \
 	fu-check r

@@ -85,6 +85,21 @@ check '.fu/rules.yaml, a directory' 2 '' 'fu-due: d/.fu/rules.yaml: a directory,
 : >f/.fu
 note f/x.md 'stage: lead'
 found '.fu, a file' contact fu-due f
+rm -r d/.fu f/.fu
+mkdir d/.fu
+ln -s gone d/.fu/rules.yaml
+check '.fu/rules.yaml, a link that leads nowhere' 2 '' \
+	'fu-due: d/.fu/rules.yaml: a symbolic link to a file that is not there' fu-due d
+ln -s gone f/.fu
+check '.fu, a link that leads nowhere' 2 '' 'fu-due: f/.fu/rules.yaml: No such file or directory' fu-due f
+mkdir f/gone
+found '.fu, a link to a directory without a file' contact fu-due f
+mv "$XDG_CONFIG_HOME/fu" away
+ln -s gone "$XDG_CONFIG_HOME/fu"
+check "the user's directory, a link that leads nowhere" 2 '' \
+	"fu-due: $XDG_CONFIG_HOME/fu/rules.yaml: No such file or directory" fu-due f
+rm "$XDG_CONFIG_HOME/fu"
+mv away "$XDG_CONFIG_HOME/fu"
 check 'the path in a message' 2 '' 'fu-due: a/.fu/rules.yaml:1:1: nope: unknown key; fu-rules(5) lists them' \
 	sh -c 'echo "nope: 1" >a/.fu/rules.yaml; fu-due a'
 rm -r a "$HOME/.config/fu" "$XDG_CONFIG_HOME/fu"
