@@ -367,6 +367,7 @@ others() {
 
 others 'done:' 'done:2026-11-19' 'done:2026-11-22'
 others '[completion::]' '[completion:: 2026-11-19]' '[completion:: 2026-11-22]'
+others '(completion::)' '(completion:: 2026-11-19)' '(completion:: 2026-11-22)'
 others '✅' '✅ 2026-11-19' '✅ 2026-11-22'
 others 'done without a day' '' '✅ 2026-11-22'
 body 'kept, due: where others have ✅' ' - [x] 2026-11-20 call her ✅ 2026-11-19

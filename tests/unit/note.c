@@ -735,6 +735,7 @@ static const struct {
 	{"- [ ] 2026-11-17 send the deck \u2705 2026-11-16", "mine 2026-11-17 done 'send the deck'"},
 	{"- [ ] 2026-11-17 send the deck done:2026-11-16", "mine 2026-11-17 done 'send the deck'"},
 	{"- [x] 2026-11-17 send the deck [completion:: 2026-11-16]", "mine 2026-11-17 done 'send the deck'"},
+	{"- [ ] 2026-11-17 send the deck (completion:: 2026-11-16)", "mine 2026-11-17 done 'send the deck'"},
 	{"- [ ] < 2026-11-20 intro to the CFO", "theirs 2026-11-20 'intro to the CFO'"},
 	{"- [ ] <2026-11-20 intro to the CFO", "theirs 2026-11-20 'intro to the CFO'"},
 	{"- [x] < 2026-11-20 intro to the CFO", "theirs 2026-11-20 done 'intro to the CFO'"},
