@@ -382,22 +382,41 @@ add(struct plan *p, const struct setting *s)
 
 /* ---- removing ---- */
 
+/* Past blanks in braces, which end later. */
+static size_t
+past_blanks(const struct plan *p, size_t at)
+{
+	while (p->file.s[at] == ' ' || p->file.s[at] == '\t')
+		at++;
+	return at;
+}
+
+/* Past a comment that stands behind; where none does, it is the same place. */
+static size_t
+past_comment(const struct plan *p, size_t at)
+{
+	size_t end = past_blanks(p, at);
+
+	if (p->file.s[end] != '#')
+		return at;
+	while (!strchr("\r\n", p->file.s[end]))
+		end++;
+	return end;
+}
+
 /* In braces, with the comma that sets it off. */
 static bool
 remove_in_braces(struct plan *p, const struct entry *e)
 {
-	size_t at = plan_node(p, e->key), end = plan_node_end(p, e->value), before = at, behind = end;
+	size_t at = plan_node(p, e->key), end = plan_node_end(p, e->value), before = at, behind = past_blanks(p, end);
 
-	while (p->file.s[behind] == ' ')
-		behind++;
 	while (strchr(" \t\r\n", p->file.s[before - 1]))
 		before--;
 	if (p->file.s[behind] == ',')
-		for (end = behind + 1; p->file.s[end] == ' ';)
-			end++;
+		end = past_blanks(p, behind + 1);
 	else if (p->file.s[before - 1] == ',')
 		at = before - 1;
-	return replace(p, e, at, end);
+	return replace(p, e, at, past_comment(p, end));
 }
 
 static bool

@@ -480,6 +480,16 @@ edit 'removed from braces, the only one' ' ---
 -{org: Acme}
 +{}
  ---' "$gone" fu-set n.md org=
+edit 'removed from braces, a comment behind the comma' ' ---
+-{org: Acme, # x
++{
+  name: 田中}
+ ---' "$gone" fu-set n.md org=
+edit 'removed from braces, a comment behind the last' ' ---
+-{name: 田中, org: Acme	# x
++{name: 田中
+ }
+ ---' "$gone" fu-set n.md org=
 edit 'removed from fields that are indented' ' ---
    name: José
 -  org: Acme
