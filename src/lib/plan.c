@@ -184,6 +184,13 @@ plan_line(const struct plan *p, size_t line)
 	return lo < b->nlines && plan_offset(p, b->lines[lo].text.s) == line ? &b->lines[lo] : NULL;
 }
 
+/* Whether a line closes what an item stands in: an element of HTML, or a comment of Obsidian. */
+static bool
+is_closing(struct str s)
+{
+	return s.n > 1 && (memcmp(s.s, "</", 2) == 0 || memcmp(s.s, "%%", 2) == 0);
+}
+
 /* Whether a line that is not indented, right below an item, goes on with it, as Markdown has it, or quotes for it. */
 static bool
 goes_on(const struct plan *p, size_t line)
@@ -192,7 +199,8 @@ goes_on(const struct plan *p, size_t line)
 
 	if (!l || l->level || (l->kind != LINE_OTHER && l->kind != LINE_CODE))
 		return false;
-	return l->kind == LINE_CODE || !(plan_is_item(p, line) || is_divider(l->text) || *l->text.s == '|');
+	return l->kind == LINE_CODE
+	    || !(plan_is_item(p, line) || is_divider(l->text) || is_closing(l->text) || *l->text.s == '|');
 }
 
 static bool

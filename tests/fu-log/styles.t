@@ -252,6 +252,18 @@ body 'a quotation right below it' ' - 2026-11-03 meeting: coffee
 +- 2026-11-22 call: left a message
  
  Text.'
+for line in '</details>' '</div> <!-- log -->' '%%' '%% end %%'; do
+	body "what ends around it: $line" " <details>
+
+ - 2026-11-03 meeting: coffee
++- 2026-11-22 call: left a message
+ $line
+
+ Text."
+done
+body 'a link right below it' ' - 2026-11-03 meeting: coffee
+ <https://example.org>
++- 2026-11-22 call: left a message'
 body 'code right below it' ' - 2026-11-03 email: this
  ```
  make
