@@ -172,7 +172,45 @@ run_deep(struct matcher *m, const struct pattern *p, struct str s, size_t from, 
 	pcre2_jit_stack_assign(m->context, NULL, m->stack);
 	n = run(m, p, s, from, options);
 	pcre2_jit_stack_assign(m->context, NULL, NULL);
-	return n == PCRE2_ERROR_JIT_STACKLIMIT ? run(m, p, s, from, options | PCRE2_NO_JIT) : n;
+	return n;
+}
+
+static int
+run_with_stack(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint32_t options)
+{
+	int n = run(m, p, s, from, options);
+
+	return n == PCRE2_ERROR_JIT_STACKLIMIT ? run_deep(m, p, s, from, options) : n;
+}
+
+static bool
+is_hastened(const struct pattern *p)
+{
+	size_t size = 0;
+
+	pcre2_pattern_info(p->code, PCRE2_INFO_JITSIZE, &size);
+	return size > 0;
+}
+
+/*
+ * For a match that gave up: the other of interpreter and compiler, which count their steps differently. Both are heard
+ * whether pattern_hasten() was called or not, and the compiler's words are those that stand.
+ */
+static int
+run_other(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint32_t options, int error)
+{
+	struct pattern copy;
+	int n;
+
+	if (is_hastened(p)) {
+		n = run(m, p, s, from, options | PCRE2_NO_JIT);
+		return n >= 0 || n == PCRE2_ERROR_NOMATCH ? n : error;
+	}
+	copy.code = pcre2_code_copy(p->code);
+	pattern_hasten(&copy);
+	n = is_hastened(&copy) ? run_with_stack(m, &copy, s, from, options) : error;
+	pcre2_code_free(copy.code);
+	return n;
 }
 
 /* s with a SUB for each byte that is in no valid sequence: matching stops at such a byte, and every place stays. */
@@ -200,9 +238,9 @@ match_from(struct matcher *m, const struct pattern *p, struct str subject, size_
 	pcre2_set_match_limit(m->context, (uint32_t)limit);
 	m->subject = subject;
 	clean = without_invalid(m, subject);
-	n = run(m, p, clean, from, options);
-	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = run_deep(m, p, clean, from, options);
+	n = run_with_stack(m, p, clean, from, options);
+	if (n < 0 && n != PCRE2_ERROR_NOMATCH)
+		n = run_other(m, p, clean, from, options, n);
 	m->groups = n == 0 ? GROUPS : n;
 	m->error = n;
 	if (n == PCRE2_ERROR_NOMATCH)

@@ -30,8 +30,8 @@ struct pattern *pattern_compile(struct str text, unsigned flags, char error[stat
 void pattern_free(struct pattern *p);
 
 /*
- * Spends the time of some hundred matches to make each one after it three times as fast; none may be under way. A match
- * that would have given up on a long text may then not.
+ * Spends the time of some hundred matches to make each one after it three times as fast; none may be under way. What
+ * matches stays the same.
  */
 void pattern_hasten(struct pattern *p);
 

@@ -150,6 +150,24 @@ test_group_count(void)
 	buf_free(&b);
 }
 
+/* Whether a match gives up is the same however it is run, about the lengths at which each begins to. */
+static void
+test_limits_alike(void)
+{
+	struct matcher *m = matcher_new();
+	char as[41];
+	size_t n;
+
+	memset(as, 'a', sizeof as);
+	for (n = 2; n < sizeof as; n++) {
+		as[n] = 'b';
+		try(m, "(?:(?:a|a)+)+$", true, (struct str){as, n + 1});
+		try(m, "\\s*(a*)*\\s*$", false, (struct str){as, n + 1});
+		as[n] = 'a';
+	}
+	matcher_free(m);
+}
+
 static void
 test_limits(void)
 {
@@ -240,6 +258,7 @@ main(void)
 	test_bad_patterns();
 	test_group_count();
 	test_limits();
+	test_limits_alike();
 	test_long();
 	test_first_bytes();
 	return done();
