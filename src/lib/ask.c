@@ -9,7 +9,8 @@ struct asking {
 	const struct query_source *source;
 	const struct term *test;
 	enum query_answer answer;
-	uint64_t work;          /* the squares of the lengths of what a pattern was held against */
+	uint64_t work;          /* the squares of the lengths of what a pattern was held against; of a text the lengths */
+	bool unsure;            /* what fits is more of this value than one piece shows */
 };
 
 static bool
@@ -51,19 +52,33 @@ give_up(struct asking *a, const char *why)
 	a->answer = QUERY_UNKNOWN;
 }
 
+/*
+ * Whether what fits ends where a piece looks like the end of the value. The next piece has it in its middle, unless it
+ * began before that.
+ */
+static bool
+is_at_end(struct asking *a, struct str value, const char *start, size_t n)
+{
+	const struct matcher *m = a->source->matcher;
+
+	if (start + n == value.s + value.n || match_end(m) <= start + n - QUERY_PIECE / 4)
+		return false;
+	a->unsure |= match_start(m) < start + QUERY_PIECE / 2;
+	return true;
+}
+
 /* Returns whether there is no need to look further: the pattern fits, or has had all the work that it may. */
 static bool
 match_piece(struct asking *a, struct str value, size_t start, size_t n)
 {
-	a->work += (uint64_t)n * n;
+	a->work += pattern_is_text(a->test->pattern) ? n : (uint64_t)n * n;
 	if (a->work > WORK) {
 		give_up(a, "too much to look through");
 		return true;
 	}
 	switch (match_part(a->source->matcher, a->test->pattern, value, start, n)) {
 	case MATCH_YES:
-		/* At its end a piece looks like the end of the value: the next one has this in its middle. */
-		if (start + n < value.n && match_end(a->source->matcher) > value.s + start + n - QUERY_PIECE / 4)
+		if (is_at_end(a, value, value.s + start, n))
 			break;
 		a->answer = QUERY_YES;
 		return true;
@@ -82,13 +97,17 @@ match_value(struct asking *a, struct str value)
 {
 	size_t at, n;
 
+	a->unsure = false;
 	for (at = 0;; at += QUERY_PIECE / 2) {
 		n = value.n - at < QUERY_PIECE ? value.n - at : QUERY_PIECE;
 		if (match_piece(a, value, at, n))
 			return true;
 		if (at + n == value.n)
-			return false;
+			break;
 	}
+	if (a->unsure)
+		give_up(a, "what fits may be longer than 4 KiB; write .*? in place of .*");
+	return false;
 }
 
 /* Takes values until one meets the test. */

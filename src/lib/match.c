@@ -20,6 +20,7 @@ enum {
 
 struct pattern {
 	pcre2_code *code;
+	bool is_text;
 };
 
 struct matcher {
@@ -77,6 +78,17 @@ pattern_hasten(struct pattern *p)
 #endif
 }
 
+static bool
+is_text(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (strchr("\\^$.[|()?*+{", s.s[i]))
+			return false;
+	return true;
+}
+
 struct pattern *
 pattern_compile(struct str text, unsigned flags, char error[static 256], size_t *at)
 {
@@ -95,6 +107,7 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 		free(p);
 		return NULL;
 	}
+	p->is_text = is_text(text);
 	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
 	if (groups >= GROUPS) {
 		snprintf(error, 256, "more than %d groups", GROUPS - 1);
@@ -113,6 +126,12 @@ pattern_free(struct pattern *p)
 	if (p)
 		pcre2_code_free(p->code);
 	free(p);
+}
+
+bool
+pattern_is_text(const struct pattern *p)
+{
+	return p->is_text;
 }
 
 int
@@ -199,7 +218,7 @@ is_hastened(const struct pattern *p)
 static int
 run_other(struct matcher *m, const struct pattern *p, struct str s, size_t from, uint32_t options, int error)
 {
-	struct pattern copy;
+	struct pattern copy = *p;
 	int n;
 
 	if (is_hastened(p)) {
@@ -283,6 +302,12 @@ match_group(const struct matcher *m, int group)
 	if (group <= 0 || group >= m->groups || at[0] == PCRE2_UNSET || at[1] < at[0])
 		return (struct str){0};
 	return (struct str){m->subject.s + at[0], at[1] - at[0]};
+}
+
+const char *
+match_start(const struct matcher *m)
+{
+	return m->subject.s + pcre2_get_ovector_pointer(m->data)[0];
 }
 
 const char *

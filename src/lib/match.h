@@ -35,6 +35,9 @@ void pattern_free(struct pattern *p);
  */
 void pattern_hasten(struct pattern *p);
 
+/* Whether p is nothing but characters that mean themselves: a match takes time by the length of the subject. */
+bool pattern_is_text(const struct pattern *p);
+
 /* The number of a named group, or 0 where the pattern has none of that name. */
 int pattern_group(const struct pattern *p, const char *name);
 
@@ -58,7 +61,8 @@ const char *match_problem(struct matcher *m);
 /* What a group held in the last match that was MATCH_YES, a part of its subject; s is NULL where it took no part. */
 struct str match_group(const struct matcher *m, int group);
 
-/* The byte after the last match that was MATCH_YES. */
+/* The first byte of the last match that was MATCH_YES, and the byte after it. */
+const char *match_start(const struct matcher *m);
 const char *match_end(const struct matcher *m);
 
 #endif

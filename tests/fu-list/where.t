@@ -543,6 +543,12 @@ g/b.md' "fu-list: $gave_up" fu-list -w 'url~"^(a|aa)+$" or tag=x' g
 check 'a pattern that is not tried' 0 'g/a.md
 g/b.md' '' fu-list -w 'tag=x or url~"^(a|aa)+$"' g
 
+mkdir long
+note long/a.md 'name: A' "foo bar$(printf '%16000s' '' | sed 's/ /a/g') bar$(printf '%9000s' '' | sed 's/ /a/g')"
+check 'what fits is longer than 4 KiB' 2 '' "fu-list: long/a.md:1:1: -w: its pattern for 'text' gave up on this note: \
+what fits may be longer than 4 KiB; write .*? in place of .*" fu-list -w 'text~"foo.*bar"' long
+check 'what fits is shorter' 0 long/a.md '' fu-list -w 'text~"foo.*?bar"' long
+
 # ---- what is wrong with a selection: nothing is read ----
 
 # blanks N

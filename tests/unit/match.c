@@ -127,6 +127,24 @@ test_bad_patterns(void)
 }
 
 static void
+test_text(void)
+{
+	static const char *const patterns[] = {
+		"\\d", "^a", "a$", "a.b", "[a]", "a|b", "(a)", "a?", "a*", "a+", "a{2}",
+	};
+	struct pattern *p = compile("a-b c, \u00e9: }]'#", false);
+	size_t i;
+
+	ok(pattern_is_text(p), "a text");
+	pattern_free(p);
+	for (i = 0; i < LEN(patterns); i++) {
+		p = compile(patterns[i], false);
+		ok(!pattern_is_text(p), "'%s' is none", patterns[i]);
+		pattern_free(p);
+	}
+}
+
+static void
 test_group_count(void)
 {
 	struct buf b = {0};
@@ -256,6 +274,7 @@ main(void)
 	test_matches();
 	test_groups();
 	test_bad_patterns();
+	test_text();
 	test_group_count();
 	test_limits();
 	test_limits_alike();

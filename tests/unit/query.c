@@ -1160,6 +1160,33 @@ long_value(size_t i)
 	return repeat(head.s, "a", longs[i].n > head.n ? longs[i].n - head.n : 0, longs[i].tail);
 }
 
+/* What fits is longer than what is looked at at a time, and begins before all that is looked at next. */
+static void
+test_longer(struct fact *fact, struct fake *fake)
+{
+	fact->value = repeat("foobar", "a", PIECE - 100, "bar");
+	fact->value = repeat(fact->value.s, "a", LONG, "");
+	is(of(answer(STR("x~foo.*?bar"), fake)), "yes", "the shortest fit");
+	is(of(answer(STR("x~^foo"), fake)), "yes", "what begins with it");
+	ok(!fake->gave_up, "is found");
+	is(of(answer(STR("x~foo.*bar"), fake)), "unknown", "the longest fit");
+	ok(fake->gave_up, "is given up on");
+	is(of(answer(STR("x!~foo.*bar"), fake)), "unknown", "so it is where none is wanted");
+	fake->gave_up = 0;
+}
+
+/* A picture in a note. */
+static void
+test_megabytes(struct fact *fact, struct fake *fake)
+{
+	fact->value = repeat("", "a", 4 * 1024 * 1024, "needle");
+	is(of(answer(STR("x~needle"), fake)), "yes", "a text in 4 MiB");
+	is(of(answer(STR("x~needles"), fake)), "no", "a text that is not there");
+	ok(!fake->gave_up, "neither gives up");
+	is(of(answer(STR("x~needle[s]"), fake)), "unknown", "a pattern there is too much work");
+	fake->gave_up = 0;
+}
+
 static void
 test_long_values(void)
 {
@@ -1177,6 +1204,8 @@ test_long_values(void)
 	is(of(answer(repeat("x='", "\u00e5", LONG, "B'"), &fake)), "yes", "x= of 100,000 characters");
 	fact.value = repeat("a", "\u6f22", LONG, "");
 	is(of(answer(STR("x~[^a\u6f22]"), &fake)), "no", "no character is cut in two");
+	test_longer(&fact, &fake);
+	test_megabytes(&fact, &fake);
 	mem_reset(&texts);
 }
 
