@@ -141,6 +141,8 @@ matched_touch(struct str line, unsigned n, const struct rules *rules, struct mat
 	t->text = match_group(m, p->text);
 	if (!p->text)
 		t->text = (struct str){match_end(m), (size_t)(line.s + line.n - match_end(m))};
+	else if (line.n > BODY_LINE)
+		diag_add(d, CHECK_LONG, n, 1, "a touch of more than 1,024 bytes; what follows these is not read");
 	if (t->date.s)
 		t->col = text_column(line, t->date.s);
 	return t->date.s;
@@ -339,7 +341,7 @@ take_line(struct scan *scan, struct str text, unsigned n)
 	if (line.kind == LINE_TOUCH)
 		scan->b->touches[scan->b->ntouches - 1].in_log = line.log_follows;
 	add_line(scan->b, line);
-	if (text.n > BODY_LINE && body_is_task(text))
+	if (text.n > BODY_LINE && (line.kind == LINE_PROMISE || body_is_task(text)))
 		diag_add(scan->d, CHECK_LONG, n, 1, "a task of more than 1,024 bytes; what follows these is not read");
 }
 

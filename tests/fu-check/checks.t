@@ -615,6 +615,12 @@ one long 'org, after é and a tab' 2:16 'org: a text of more than 1,024 bytes; i
 	"---\\n{name: é,\\torg: $(repeat 1025 a)}\\n---\\n"
 one long 'task' 3:1 'a task of more than 1,024 bytes; what follows these is not read' \
 	"---\\n---\\n- [ ] 2026-11-24 $(repeat 1008 a)\\n"
+one long 'task with a number' 3:1 'a task of more than 1,024 bytes; what follows these is not read' \
+	"---\\n---\\n1. [ ] 2026-11-24 $(repeat 1008 a)\\n"
+one long 'row of a table' 3:1 'a touch of more than 1,024 bytes; what follows these is not read' \
+	"---\\n---\\n| 2026-11-03 | call | $(repeat 1001 a) |\\n"
+none long 'row of a table' "---\\n---\\n| 2026-11-03 | call | $(repeat 1000 a) |\\n"
+none long 'touch whose text goes to the end of the line' "---\\n---\\n- 2026-11-03 call, $(repeat 2000 a)\\n"
 none long 'name' "---\\nname: $(repeat 1024 a)\\n---\\n"
 none long 'task' "---\\n---\\n- [ ] 2026-11-24 $(repeat 1007 a)\\n"
 none long 'line' "---\\n---\\n$(repeat 5000 a)\\n"
