@@ -119,6 +119,21 @@ tool_start_maker(struct tool *t, int argc, char **argv, const char *name, const 
 	start(t, TOOL_MAKES, argc, argv, name, help, own_short, own_long);
 }
 
+/* A short option that getopt_long() did not take; it has read but a byte of a character that has more. */
+static struct str
+short_option(const struct tool *t, struct mem *mem)
+{
+	const char *arg = optind < t->argc ? t->argv[optind] : "", *at = *arg == '-' ? strchr(arg, optopt) : NULL;
+	char letter = (char)optopt;
+	struct buf b = {0};
+	uint32_t cp;
+	size_t n = at && *at ? utf8_decode(at, strlen(at), &cp) : 0;
+
+	buf_chr(&b, '-');
+	buf_add(&b, n ? at : &letter, n ? n : 1);
+	return buf_take(&b, mem);
+}
+
 /* getopt_long() says of a long option only its code, or nothing; of a short one its letter. */
 _Noreturn static void
 refuse_option(const struct tool *t, bool lacks_value)
@@ -126,10 +141,9 @@ refuse_option(const struct tool *t, bool lacks_value)
 	struct mem mem = {0};
 	struct diag d = {.mem = &mem};
 	const char *given = t->argv[optind - 1];
-	char letter[] = {'-', (char)optopt, '\0'};
 	bool takes_none = !lacks_value && optopt && strncmp(given, "--", 2) == 0 && strchr(given, '=');
 	bool is_long = !optopt || optopt >= OPT_RULES || takes_none || (lacks_value && strncmp(given, "--", 2) == 0);
-	const char *option = diag_quote(&d, text_c(is_long ? given : letter));
+	const char *option = diag_quote(&d, is_long ? text_c(given) : short_option(t, &mem));
 
 	if (lacks_value)
 		diag_die("option %s needs a value; see %s --help", option, t->name);

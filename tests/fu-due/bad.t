@@ -551,7 +551,9 @@ threads='is not a number of threads; write 1 to 1024'
 
 check 'unknown short option' 2 '' "fu-due: unknown option '-x'; $help" fu-due -x n
 check 'unknown short option after another' 2 '' "fu-due: unknown option '-x'; $help" fu-due -ax n
-check 'unknown option that is no letter' 2 '' "fu-due: unknown option '-\\xC3'; $help" fu-due -aé n
+check 'unknown option of two bytes' 2 '' "fu-due: unknown option '-é'; $help" fu-due -aéa n
+check 'unknown option of two bytes after an operand' 2 '' "fu-due: unknown option '-é'; $help" fu-due n -é
+check 'unknown option that is no character' 2 '' "fu-due: unknown option '-\\xC3'; $help" fu-due "$(printf -- '-a\303')" n
 check 'value for an option that takes none' 2 '' "fu-due: option '--all=x' takes no value; $help" fu-due --all=x n
 check 'unknown long option' 2 '' "fu-due: unknown option '--nope'; $help" fu-due --nope n
 check 'unknown long option with a value' 2 '' "fu-due: unknown option '--nope=x'; $help" fu-due --nope=x n
