@@ -110,16 +110,18 @@ splice(struct buf *out, struct str file, const struct plan *p)
 	buf_add(out, file.s + p->at + p->gone, file.n - p->at - p->gone);
 }
 
-/* Reads what came out, and compares. */
+/* Reads what came out, and compares. *fault is what there would be to say of it then; NULL: nothing. */
 static bool
-is_as_planned(struct editor *e, const struct job *j, const struct facts *before, const struct plan *p)
+is_as_planned(struct editor *e, const struct job *j, const struct facts *before, const struct plan *p,
+    const struct str **fault)
 {
 	struct diag unheard = {.mem = &e->mem};
 	struct facts after = {0};
 	struct look l = {.facts = &after};
-	bool good = read_file(e, j->path, buf_text(j->out), &l, &unheard) == NOTE_READ
-	    && !facts_say_more(before, &after) && facts_differ_by(before, &after, p->leave, p->come, p->field);
+	bool good = read_file(e, j->path, buf_text(j->out), &l, &unheard) == NOTE_READ;
 
+	*fault = good ? facts_say_more(before, &after) : NULL;
+	good = good && !*fault && facts_differ_by(before, &after, p->leave, p->come, p->field);
 	free(after.v);
 	return good;
 }
@@ -132,11 +134,15 @@ refuse(struct diag *d, unsigned line, const char *what)
 }
 
 static enum edit_result
-refuse_unlike(struct diag *d, unsigned unclosed)
+refuse_unlike(struct diag *d, unsigned unclosed, const struct str *fault)
 {
 	if (unclosed)
 		return refuse(d, unclosed,
 		    "a block of code or a comment begins here and is not closed, so nothing can stand behind it");
+	if (fault && fault->n) {
+		diag_add(d, CHECK_VALUE, 0, 0, "the note would then have a fault: %.*s", (int)fault->n, fault->s);
+		return EDIT_REFUSED;
+	}
 	return refuse(d, 0,
 	    "this would be read as something else than what is meant; write it by hand, or in other words");
 }
@@ -152,14 +158,15 @@ attempt(struct editor *e, const struct job *j, bool plain)
 	};
 	struct look l = {.facts = &facts, .plan = &p};
 	enum edit_result result = EDIT_REFUSED;
+	const struct str *fault;
 
 	if (read_file(e, j->path, j->file, &l, j->d) == NOTE_READ && l.planned)
 		result = p.nothing ? EDIT_NOTHING : EDIT_DONE;
 	if (result == EDIT_DONE)
 		splice(j->out, j->file, &p);
-	if (result == EDIT_DONE && !is_as_planned(e, j, &facts, &p)) {
+	if (result == EDIT_DONE && !is_as_planned(e, j, &facts, &p, &fault)) {
 		j->out->n = 0;
-		result = p.styled && !plain ? attempt(e, j, true) : refuse_unlike(j->d, l.unclosed);
+		result = p.styled && !plain ? attempt(e, j, true) : refuse_unlike(j->d, l.unclosed, fault);
 	}
 	buf_free(&p.text);
 	free(facts.v);

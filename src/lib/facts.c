@@ -126,7 +126,7 @@ facts_take(struct facts *f, struct note_reader *w, struct mem *mem)
 	f->messages = take_messages(w->d.first, mem);
 }
 
-bool
+const struct str *
 facts_say_more(const struct facts *a, const struct facts *b)
 {
 	size_t i, j = 0;
@@ -135,9 +135,9 @@ facts_say_more(const struct facts *a, const struct facts *b)
 		while (j < a->messages.n && text_cmp(a->messages.v[j], b->messages.v[i]) < 0)
 			j++;
 		if (j == a->messages.n || !text_eq(a->messages.v[j++], b->messages.v[i]))
-			return true;
+			return &b->messages.v[i];
 	}
-	return false;
+	return NULL;
 }
 
 static bool

@@ -45,8 +45,8 @@ struct fact fact_key(struct mem *mem, const struct rules *rules, struct str key,
  */
 bool facts_differ_by(const struct facts *a, const struct facts *b, struct fact leave, struct fact come, int field);
 
-/* Whether there is something to say of b that is not said of a, or more often. */
-bool facts_say_more(const struct facts *a, const struct facts *b);
+/* The first that there is to say of b and is not said of a, or less often; NULL: there is nothing. */
+const struct str *facts_say_more(const struct facts *a, const struct facts *b);
 
 /* Whether f holds a fact. */
 bool facts_hold(const struct facts *f, struct fact fact);

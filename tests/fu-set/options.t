@@ -225,8 +225,11 @@ list='holds a list; change it by hand, or remove it first'
 holds 'a list where text is set' ":2:1: asks: $list" '---\nasks:\n  - SQL\n---\n' 'asks=three years of C'
 holds 'a list of links' ":2:1: via: $list" '---\nvia: [lee-park, tom-kim]\n---\n' via=ana
 holds 'no link in place of no link' \
-	': this would be read as something else than what is meant; write it by hand, or in other words' \
+	": the note would then have a fault: via: '[[ ]]' is not a link; write the id or the name of a note" \
 	'---\nvia: "[[]]"\n---\n' 'via=[[ ]]'
+holds 'a text that is too long' \
+	': the note would then have a fault: result: a text of more than 1,024 bytes; it is cut there' \
+	'---\nname: x\n---\n' "result=$(printf '%1025s' '' | tr ' ' x)"
 holds 'a key without a colon' ":2:3: org: this key has no ':' on its line; change it by hand" '---\n? org\n---\n' org=x
 holds 'a key twice, to go' ':2:1: org: this would count in place of org; remove one of them by hand' \
 	'---\norg: Acme\norg: Beta\n---\n' org=
