@@ -9,7 +9,7 @@ struct asking {
 	const struct query_source *source;
 	const struct term *test;
 	enum query_answer answer;
-	uint64_t work;          /* the squares of the lengths of what a pattern was held against; of a text the lengths */
+	uint64_t work;          /* of a pattern, on all that it was held against */
 	bool unsure;            /* what fits is more of this value than one piece shows */
 };
 
@@ -52,6 +52,15 @@ give_up(struct asking *a, const char *why)
 	a->answer = QUERY_UNKNOWN;
 }
 
+/* What it takes, at worst, to look through n bytes. */
+static uint64_t
+work_on(const struct pattern *p, size_t n)
+{
+	size_t length = pattern_text_length(p);
+
+	return (uint64_t)n * (length && length < n ? length : n);
+}
+
 /*
  * Whether what fits ends where a piece looks like the end of the value. The next piece has it in its middle, unless it
  * began before that.
@@ -71,7 +80,7 @@ is_at_end(struct asking *a, struct str value, const char *start, size_t n)
 static bool
 match_piece(struct asking *a, struct str value, size_t start, size_t n)
 {
-	a->work += pattern_is_text(a->test->pattern) ? n : (uint64_t)n * n;
+	a->work += work_on(a->test->pattern, n);
 	if (a->work > WORK) {
 		give_up(a, "too much to look through");
 		return true;

@@ -20,7 +20,7 @@ enum {
 
 struct pattern {
 	pcre2_code *code;
-	bool is_text;
+	size_t text_length;
 };
 
 struct matcher {
@@ -107,7 +107,7 @@ pattern_compile(struct str text, unsigned flags, char error[static 256], size_t 
 		free(p);
 		return NULL;
 	}
-	p->is_text = is_text(text);
+	p->text_length = is_text(text) ? text.n : 0;
 	pcre2_pattern_info(p->code, PCRE2_INFO_CAPTURECOUNT, &groups);
 	if (groups >= GROUPS) {
 		snprintf(error, 256, "more than %d groups", GROUPS - 1);
@@ -128,10 +128,10 @@ pattern_free(struct pattern *p)
 	free(p);
 }
 
-bool
-pattern_is_text(const struct pattern *p)
+size_t
+pattern_text_length(const struct pattern *p)
 {
-	return p->is_text;
+	return p->text_length;
 }
 
 int

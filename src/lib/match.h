@@ -35,8 +35,11 @@ void pattern_free(struct pattern *p);
  */
 void pattern_hasten(struct pattern *p);
 
-/* Whether p is nothing but characters that mean themselves: a match takes time by the length of the subject. */
-bool pattern_is_text(const struct pattern *p);
+/*
+ * The bytes of p where these are nothing but characters that mean themselves, so that a match takes time by their number
+ * and by the length of the subject; else 0.
+ */
+size_t pattern_text_length(const struct pattern *p);
 
 /* The number of a named group, or 0 where the pattern has none of that name. */
 int pattern_group(const struct pattern *p, const char *name);

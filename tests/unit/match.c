@@ -135,11 +135,11 @@ test_text(void)
 	struct pattern *p = compile("a-b c, \u00e9: }]'#", false);
 	size_t i;
 
-	ok(pattern_is_text(p), "a text");
+	ok(pattern_text_length(p) == 15, "a text of 15 bytes");
 	pattern_free(p);
 	for (i = 0; i < LEN(patterns); i++) {
 		p = compile(patterns[i], false);
-		ok(!pattern_is_text(p), "'%s' is none", patterns[i]);
+		ok(!pattern_text_length(p), "'%s' is none", patterns[i]);
 		pattern_free(p);
 	}
 }
