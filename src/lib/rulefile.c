@@ -30,7 +30,7 @@ is_dangling(struct str path)
 {
 	struct stat st;
 
-	return stat(path.s, &st) < 0 && errno == ENOENT && lstat(path.s, &st) == 0;
+	return lstat(path.s, &st) == 0 && stat(path.s, &st) < 0;
 }
 
 /* Whether a file was meant to be there: what cannot be looked at, or is a link that leads nowhere, its reader refuses. */
@@ -39,8 +39,7 @@ exists(struct mem *mem, struct str path)
 {
 	struct stat st;
 
-	return stat(path.s, &st) == 0 || (errno != ENOENT && errno != ENOTDIR) || is_dangling(path)
-	    || is_dangling(mem_str(mem, parent(path)));
+	return lstat(path.s, &st) == 0 || (errno != ENOENT && errno != ENOTDIR) || is_dangling(mem_str(mem, parent(path)));
 }
 
 /* Whether an error is the path's own, and no trouble in looking at it: who reads the notes will come upon it, too. */
