@@ -240,14 +240,20 @@ replace(struct plan *p, const struct entry *e, size_t at, size_t end)
 	return true;
 }
 
+static size_t
+past_blanks(const struct plan *p, size_t at)
+{
+	while (at < p->file.n && (p->file.s[at] == ' ' || p->file.s[at] == '\t'))
+		at++;
+	return at;
+}
+
 /* The byte behind the colon of a key; 0: it is not on the key's line. */
 static size_t
 behind_colon(const struct plan *p, const struct node *key)
 {
-	size_t at = plan_node_end(p, key);
+	size_t at = past_blanks(p, plan_node_end(p, key));
 
-	while (at < p->file.n && (p->file.s[at] == ' ' || p->file.s[at] == '\t'))
-		at++;
 	return at < p->file.n && p->file.s[at] == ':' ? at + 1 : 0;
 }
 
@@ -381,15 +387,6 @@ add(struct plan *p, const struct setting *s)
 }
 
 /* ---- removing ---- */
-
-/* Past blanks in braces, which end later. */
-static size_t
-past_blanks(const struct plan *p, size_t at)
-{
-	while (p->file.s[at] == ' ' || p->file.s[at] == '\t')
-		at++;
-	return at;
-}
 
 /* Past a comment that stands behind; where none does, it is the same place. */
 static size_t
