@@ -90,6 +90,8 @@ mkdir d/.fu
 ln -s gone d/.fu/rules.yaml
 check '.fu/rules.yaml, a link that leads nowhere' 2 '' \
 	'fu-due: d/.fu/rules.yaml: a symbolic link to a file that is not there' fu-due d
+ln -sf ../x.md/gone d/.fu/rules.yaml
+check '.fu/rules.yaml, a link that leads through a file' 2 '' 'fu-due: d/.fu/rules.yaml: Not a directory' fu-due d
 ln -s gone f/.fu
 check '.fu, a link that leads nowhere' 2 '' 'fu-due: f/.fu/rules.yaml: No such file or directory' fu-due f
 mkdir f/gone
